@@ -1,0 +1,28 @@
+/** What the native menu may ask of the page; each word is also a command of the palette. */
+export const APP_ACTIONS = [
+  'go.now',
+  'go.board',
+  'go.triage',
+  'mission.new',
+  'mission.edit',
+  'mission.start',
+  'mission.complete',
+  'mission.block',
+  'mission.unblock',
+  'edit.undo',
+  'find.palette',
+  'find.filter',
+  'help.shortcuts',
+  'view.columns',
+  'view.swimlanes',
+  'view.rail',
+  'theme.system',
+  'theme.light',
+  'theme.dark',
+  'workspace.open',
+  'workspace.sample',
+  'workspace.create',
+  'workspace.close',
+  'workspace.checkHealth',
+] as const
+export type AppAction = (typeof APP_ACTIONS)[number]

@@ -1,0 +1,15 @@
+import type * as z from 'zod/mini'
+import { attentionMethods } from './attention'
+import { missionMethods } from './missions'
+import { sprintMethods } from './sprints'
+import { workspaceMethods } from './workspace'
+
+/** Every method of the application: the only way in, for the window, the command line and the tests. */
+export const contract = { ...missionMethods, ...sprintMethods, ...attentionMethods, ...workspaceMethods }
+
+export type Contract = typeof contract
+export type Method = keyof Contract
+export type QueryName = { [M in Method]: Contract[M]['kind'] extends 'query' ? M : never }[Method]
+export type CommandName = Exclude<Method, QueryName>
+export type Input<M extends Method> = z.input<Contract[M]['input']>
+export type Output<M extends Method> = z.output<Contract[M]['output']>
