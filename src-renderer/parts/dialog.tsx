@@ -1,0 +1,54 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import { Button } from './button'
+import css from './dialog.module.css'
+import { PopupHome } from './popup-home'
+
+interface DialogProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  /** One sentence under the title. */
+  description?: ReactNode
+  children: ReactNode
+  /** The row of buttons at the bottom; the primary one last. */
+  footer?: ReactNode
+  width?: 'narrow' | 'wide'
+  initialFocus?: RefObject<HTMLElement | null>
+}
+
+/** A modal dialog with a title, a scrolling body and a fixed footer; Escape and the cross close it. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  width = 'narrow',
+  initialFocus,
+}: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      <Base.Portal>
+        <Base.Backdrop className={css.scrim} />
+        <Base.Popup className={css.popup} data-width={width} {...(initialFocus && { initialFocus })}>
+          <PopupHome value={undefined}>
+            <header className={css.head}>
+              <div className={css.titles}>
+                <Base.Title className={css.title}>{title}</Base.Title>
+                {description && <Base.Description className={css.description}>{description}</Base.Description>}
+              </div>
+              <Base.Close render={<Button icon aria-label="Close" />}>
+                <X size={15} aria-hidden />
+              </Base.Close>
+            </header>
+            <div className={css.body}>{children}</div>
+            {footer && <footer className={css.foot}>{footer}</footer>}
+          </PopupHome>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
