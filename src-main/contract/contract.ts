@@ -1,11 +1,18 @@
 import type * as z from 'zod/mini'
 import { attentionMethods } from './attention'
+import { listingMethods } from './listings'
 import { missionMethods } from './missions'
 import { sprintMethods } from './sprints'
 import { workspaceMethods } from './workspace'
 
 /** Every method of the application: the only way in, for the window, the command line and the tests. */
-export const contract = { ...missionMethods, ...sprintMethods, ...attentionMethods, ...workspaceMethods }
+export const contract = {
+  ...missionMethods,
+  ...sprintMethods,
+  ...attentionMethods,
+  ...listingMethods,
+  ...workspaceMethods,
+}
 
 export type Contract = typeof contract
 export type Method = keyof Contract

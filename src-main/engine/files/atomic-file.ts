@@ -1,0 +1,55 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { DomainError } from '../../domain/fault'
+
+let written = 0
+
+/** Replaces a file as a whole: readers see the old text or the new one, never a part, also after a crash. */
+export function replaceFile(path: string, text: string): void {
+  const folder = dirname(path)
+  const draft = join(folder, `.${basename(path).slice(0, 100)}.${process.pid}-${++written}.tmp`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeDraft(draft, text, statSync(path, { throwIfNoEntry: false })?.mode)
+    renameSync(draft, path)
+    syncFolder(folder)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw fileFault(error, path)
+  }
+}
+
+function writeDraft(draft: string, text: string, mode: number | undefined): void {
+  const descriptor = openSync(draft, 'wx', mode)
+  try {
+    writeFileSync(descriptor, text)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Makes the rename itself durable, where the system lets a folder be opened. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** The refusal an operator can act on for an error of the file system; any other error is handed back as it is. */
+export function fileFault(error: unknown, path: string): unknown {
+  if (error instanceof DomainError || !(error instanceof Error) || !('code' in error)) return error
+  const code = String(error.code)
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return new DomainError('disk_full', `The disk that holds ${path} is full, so it was not written.`, { path })
+  }
+  return new DomainError(
+    'read_only',
+    `${path} could not be written (${code}). Check the path, its folder and your permissions there.`,
+    { path, code },
+  )
+}

@@ -1,0 +1,84 @@
+import { type BacklogMissionRow, type BacklogRows, missionsBySprint, readBacklog } from '../../store/read-backlog'
+import type { Store } from '../../store/store'
+import { replaceFile } from './atomic-file'
+import { parseExactJson } from './exact-json'
+import { workspacePath } from './workspace-path'
+import { yamlBlock } from './yaml-block'
+
+const MOST_ATTEMPTS = 20
+
+/** Writes the backlog to its place in the workspace and returns the path. */
+export function syncBacklogFile(root: string, store: Store): string {
+  const path = workspacePath(root, 'missions', 'backlog.yaml')
+  writeBacklogFile(path, store)
+  return path
+}
+
+/**
+ * Writes the backlog as it stands in the store. While another program commits in between, it is written again: of
+ * several programs that finish together, the last one to write has read the last commit.
+ */
+export function writeBacklogFile(path: string, store: Store): void {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const version = store.dataVersion()
+    replaceFile(path, backlogText(readRows(store), new Date()))
+    if (store.dataVersion() === version) return
+  }
+}
+
+function readRows(store: Store): BacklogRows {
+  return store.read((reader) => readBacklog(reader, { prompts: store.capabilities.has('prompt_mappings', 'behavior') }))
+}
+
+/** The two YAML documents of a backlog file. */
+export function backlogText(rows: BacklogRows, now: Date): string {
+  const header = {
+    name: 'Planning.SprintPlan.v1',
+    version: '0.0.0',
+    displayName: 'CMOS Backlog Export',
+    description: 'Backlog export generated from the CMOS SQLite database.',
+    author: 'CMOS',
+    schema: './schemas/SprintPlan.v1.json',
+    generatedAt: now.toISOString().replace('Z', '000+00:00'),
+  }
+  const missions = missionsBySprint(rows.missions)
+  const domainFields = {
+    type: 'Planning.SprintPlan.v1',
+    sprints: rows.sprints.map(({ id, ...sprint }) => ({
+      sprintId: id,
+      ...sprint,
+      missions: (missions.get(id) ?? []).map(missionEntry),
+    })),
+    missionDependencies: rows.dependencies,
+    promptMapping: { prompts: rows.prompts.map(({ prompt, behavior }) => ({ prompt, agentBehavior: behavior })) },
+  }
+  return `${yamlBlock(header)}---\n${yamlBlock({ domainFields })}`
+}
+
+function missionEntry(row: BacklogMissionRow): Record<string, unknown> {
+  const metadata = metadataOf(row.metadata)
+  return {
+    id: row.id,
+    name: row.name,
+    status: row.status,
+    ...(row.completedAt ? { completed_at: row.completedAt } : {}),
+    ...(row.notes ? { notes: row.notes } : {}),
+    ...(metadata === undefined ? {} : { metadata }),
+  }
+}
+
+/** Metadata as data, or as the text it is when it is not JSON; nothing when it says nothing. */
+function metadataOf(text: string | null): unknown {
+  if (!text) return undefined
+  try {
+    const value = parseExactJson(text)
+    return saysNothing(value) ? undefined : value
+  } catch {
+    return text
+  }
+}
+
+function saysNothing(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return !value
+  return !('spelling' in value) && Object.keys(value).length === 0
+}
