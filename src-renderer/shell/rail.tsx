@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Kanban, type LucideIcon, OctagonAlert, Search, Sunrise } from 'lucide-react'
+import type { Workspace } from '../../src-main/domain/workspace'
+import { bridgeQuery } from '../bridge/bridge'
+import { formatCount } from '../format'
+import { Kbd } from '../parts/kbd'
+import type { Action } from './action'
+import { showOverlay } from './overlays'
+import type { ViewName } from './place'
+import css from './rail.module.css'
+import { WorkspaceMenu } from './workspace-menu'
+
+interface Entry {
+  readonly view: ViewName
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly count?: number | undefined
+  /** What the count counts, for those who hear it. */
+  readonly counted?: string
+}
+
+function RailLink({ view, label, icon: Icon, count = 0, counted }: Entry) {
+  return (
+    <Link to={`/${view}`} className={css.link} activeProps={{ 'aria-current': 'page' }} title={label}>
+      <Icon size={15} strokeWidth={1.75} aria-hidden />
+      <span className={css.label}>{label}</span>
+      {count > 0 && (
+        <span className={css.badge}>
+          {formatCount(count)}
+          <span className="sr-only"> {counted}</span>
+        </span>
+      )}
+    </Link>
+  )
+}
+
+function RailFoot() {
+  const { data } = useQuery(bridgeQuery('now.overview', {}))
+  if (!data?.sprint && !data?.next) return null
+  return (
+    <div className={css.foot}>
+      {data.sprint && (
+        <p>
+          <b>{data.sprint.title}</b> {formatCount(data.sprint.completed)} of {formatCount(data.sprint.owned)} done
+        </p>
+      )}
+      {data.next && (
+        <p>
+          Next: <b>{data.next.id}</b>
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface RailProps {
+  workspace: Workspace
+  actions: readonly Action[]
+  folded: boolean
+}
+
+/** The way around: the workspace, find, and the views that exist. */
+export function Rail({ workspace, actions, folded }: RailProps) {
+  const { data } = useQuery(bridgeQuery('now.overview', {}))
+  return (
+    <aside className={css.rail} aria-label="Rail" data-region data-folded={folded}>
+      <WorkspaceMenu workspace={workspace} actions={actions} />
+      <button
+        type="button"
+        className={css.find}
+        onClick={() => showOverlay('palette')}
+        aria-label="Find or run… Ctrl K"
+        aria-keyshortcuts="Control+K"
+      >
+        <Search size={14} aria-hidden />
+        <span className={css.label}>Find or run…</span>
+        <Kbd>Ctrl K</Kbd>
+      </button>
+      <nav className={css.nav} aria-label="Views">
+        <RailLink view="now" label="Now" icon={Sunrise} count={data?.needsYouCount} counted="need you" />
+        <RailLink view="board" label="Board" icon={Kanban} />
+        <RailLink view="triage" label="Triage" icon={OctagonAlert} count={data?.counts.Blocked} counted="blocked" />
+      </nav>
+      <RailFoot />
+    </aside>
+  )
+}

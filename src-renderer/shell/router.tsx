@@ -1,0 +1,56 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  redirect,
+} from '@tanstack/react-router'
+import { FaultScreen } from './fault-screen'
+import { placeSchema } from './place'
+import { Shell } from './shell'
+
+const root = createRootRoute({
+  component: Shell,
+  validateSearch: placeSchema,
+  notFoundComponent: () => <Navigate to="/now" />,
+})
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/now' })
+  },
+})
+
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/board',
+  component: lazyRouteComponent(() => import('../board/board-view'), 'BoardView'),
+})
+
+const now = createRoute({
+  getParentRoute: () => root,
+  path: '/now',
+  component: lazyRouteComponent(() => import('../now/now-view'), 'NowView'),
+})
+
+const triage = createRoute({
+  getParentRoute: () => root,
+  path: '/triage',
+  component: lazyRouteComponent(() => import('../triage/triage-view'), 'TriageView'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, now, board, triage]),
+  history: createHashHistory(),
+  defaultErrorComponent: FaultScreen,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

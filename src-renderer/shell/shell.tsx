@@ -1,0 +1,53 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { bridgeQuery } from '../bridge/bridge'
+import { MissionDialogs } from '../mission/mission-dialogs'
+import { ToastRegion } from '../parts/toast-region'
+import { useActions } from './actions'
+import { FaultScreen } from './fault-screen'
+import { Frame } from './frame'
+import { showOverlay, useOverlay } from './overlays'
+import { useShortcuts } from './use-shortcuts'
+import { useTheme } from './use-theme'
+
+const Palette = lazy(() => import('../palette/palette').then((file) => ({ default: file.Palette })))
+const ShortcutSheet = lazy(() =>
+  import('../shortcuts/shortcut-sheet').then((file) => ({ default: file.ShortcutSheet })),
+)
+const WelcomePage = lazy(() => import('../welcome/welcome-page').then((file) => ({ default: file.WelcomePage })))
+
+function Overlays() {
+  const overlay = useOverlay()
+  const close = (open: boolean) => {
+    if (!open) showOverlay(null)
+  }
+  return (
+    <Suspense>
+      {overlay === 'palette' && <Palette open onOpenChange={close} />}
+      {overlay === 'shortcuts' && <ShortcutSheet open onOpenChange={close} />}
+    </Suspense>
+  )
+}
+
+/** Everything that is on screen whatever the route; what fills it depends on whether a workspace is open. */
+export function Shell() {
+  useTheme()
+  const actions = useActions()
+  useShortcuts(actions)
+  const { data: workspace, error, refetch } = useQuery(bridgeQuery('workspace.current', {}))
+  return (
+    <CSPProvider disableStyleElements>
+      {error && !workspace && <FaultScreen error={error} reset={() => void refetch()} />}
+      {workspace && <Frame key={workspace.database} workspace={workspace} actions={actions} />}
+      {workspace === null && (
+        <Suspense>
+          <WelcomePage />
+        </Suspense>
+      )}
+      <MissionDialogs />
+      <Overlays />
+      <ToastRegion />
+    </CSPProvider>
+  )
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Workspace } from '../../src-main/domain/workspace'
+import { bridgeQuery } from '../bridge/bridge'
+import { Age } from '../parts/age'
+import { Kbd } from '../parts/kbd'
+import { useLastChange } from './last-change'
+import { showOverlay } from './overlays'
+import css from './status-bar.module.css'
+
+function StoreState({ workspace }: { workspace: Workspace }) {
+  const warned = workspace.warnings.length > 0
+  const state = workspace.writable ? 'Database open' : 'Read-only'
+  return (
+    <>
+      <span className={css.item} data-state={!workspace.writable || warned ? 'warn' : 'ok'}>
+        <i className={css.mark} aria-hidden />
+        {state}
+      </span>
+      <span className={css.item}>{workspace.label}</span>
+      <span className={css.item} title={workspace.warnings.join('\n')}>
+        {warned ? `Journal ${workspace.journalMode}: ${workspace.warnings[0]}` : `Journal ${workspace.journalMode}`}
+      </span>
+      <span className={`${css.path} mono selectable`} title={workspace.database}>
+        {workspace.database}
+      </span>
+    </>
+  )
+}
+
+function LastEvent() {
+  const { data } = useQuery(bridgeQuery('now.overview', {}))
+  const change = useLastChange()
+  const event = data?.recent[0]
+  if (!event) return null
+  const who = event.agent ?? 'someone'
+  return (
+    <span className={css.item} key={change?.at}>
+      Last event <Age since={event.time} /> by {who}
+    </span>
+  )
+}
+
+/** The line at the bottom: is the store well, what kind is it, who changed it last. */
+export function StatusBar({ workspace }: { workspace: Workspace }) {
+  return (
+    <footer className={css.bar} data-region>
+      <StoreState workspace={workspace} />
+      <span className={css.end}>
+        <LastEvent />
+        <span className={css.item} data-state="ok" title="What other programs write appears by itself">
+          <i className={css.mark} aria-hidden />
+          Live
+        </span>
+        <button type="button" className={css.keys} onClick={() => showOverlay('shortcuts')}>
+          <Kbd>?</Kbd> shortcuts
+        </button>
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,20 @@
+/** Keys that a view handles itself; the list of shortcuts shows them beside the actions. */
+export interface ViewKey {
+  readonly group: string
+  readonly keys: readonly string[]
+  readonly label: string
+}
+
+export const VIEW_KEYS: readonly ViewKey[] = [
+  { group: 'Board', keys: ['↑', '↓', 'K', 'J'], label: 'Move between cards' },
+  { group: 'Board', keys: ['←', '→', 'H', 'L'], label: 'Move between columns' },
+  { group: 'Board', keys: ['Home', 'End', 'PageUp', 'PageDown'], label: 'Jump in the column' },
+  { group: 'Board', keys: ['Space'], label: 'Peek at the mission' },
+  { group: 'Board', keys: ['Enter'], label: 'Open the mission' },
+  { group: 'Board', keys: ['Esc'], label: 'Close the panel, clear the selection' },
+  { group: 'Board', keys: ['X'], label: 'Select or unselect' },
+  { group: 'Board', keys: ['Shift ↑', 'Shift ↓'], label: 'Extend the selection' },
+  { group: 'Board', keys: ['Ctrl A'], label: 'Select what is shown of the column' },
+  { group: 'Board', keys: ['S'], label: 'Change the status' },
+  { group: 'Board', keys: ['M'], label: 'Pick the card up, then arrows move it' },
+]
