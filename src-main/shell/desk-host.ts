@@ -1,0 +1,32 @@
+import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
+import type { Host } from '../api/host'
+import { openLink } from './link-opener'
+
+const CHOICES: Readonly<Record<'open' | 'create', OpenDialogOptions>> = {
+  open: {
+    title: 'Open Workspace',
+    message: 'Choose a workspace: its cmos folder, or the project folder around it.',
+    buttonLabel: 'Open',
+    properties: ['openDirectory', 'dontAddToRecent'],
+  },
+  create: {
+    title: 'New Workspace',
+    message: 'Choose the project folder in which a cmos folder will be made.',
+    buttonLabel: 'Create Here',
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  },
+}
+
+/** What the window lends the application: native dialogs, the browser, and a folder for its own data. */
+export function deskHost(userData: string, window: () => BrowserWindow | null): Host {
+  return {
+    userData,
+    chooseFolder: async (purpose) => {
+      const parent = window()
+      const choice = CHOICES[purpose]
+      const answer = parent ? await dialog.showOpenDialog(parent, choice) : await dialog.showOpenDialog(choice)
+      return answer.canceled ? null : (answer.filePaths[0] ?? null)
+    },
+    openLink: (url) => openLink(url, window()),
+  }
+}

@@ -1,0 +1,33 @@
+import { nativeTheme } from 'electron'
+import type { Desk } from '../api/desk'
+import type { Output } from '../contract/contract'
+import { showMenu } from './menu'
+
+/** Keeps the menu and the theme as the application says they are, now and after every change of theirs. */
+export async function mirrorDesk(desk: Desk): Promise<void> {
+  const openRecent = (id: string) => void desk.call('workspace.openRecent', { id })
+  const mirror = async () => {
+    const [settings, recent, workspace] = await Promise.all([
+      ask(desk, 'settings.get'),
+      ask(desk, 'workspace.recent'),
+      ask(desk, 'workspace.current'),
+    ])
+    const theme = settings?.theme ?? 'system'
+    nativeTheme.themeSource = theme
+    showMenu({ open: Boolean(workspace), theme, recent: recent ?? [], openRecent })
+  }
+  desk.onChange(({ topics, origin }) => {
+    if (origin === 'window' && topics.some((topic) => topic === 'settings' || topic === 'workspace')) void mirror()
+  })
+  await mirror()
+}
+
+/** The answer of a query that takes nothing; undefined when it was refused. */
+async function ask<M extends 'settings.get' | 'workspace.recent' | 'workspace.current'>(
+  desk: Desk,
+  method: M,
+): Promise<Output<M> | undefined> {
+  const reply = await desk.call(method, {})
+  // The router answers with exactly the contract's output.
+  return reply.ok ? (reply.value as Output<M>) : undefined
+}

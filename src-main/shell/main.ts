@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, session } from 'electron'
+import { createDesk, type Desk } from '../api/desk'
+import { hostBridge } from './bridge-host'
+import { deskHost } from './desk-host'
+import { mirrorDesk } from './desk-mirror'
+import { openFailureLog } from './failure-log'
+import { lockDown, refuseNavigation } from './lockdown'
+import { declareScheme, servePage } from './page-protocol'
+import { photograph } from './screenshot'
+import { type StartArguments, startArguments } from './start-arguments'
+import { focusWindow, openWindow } from './window'
+
+if (process.env.CMOS_DESK_USER_DATA) app.setPath('userData', process.env.CMOS_DESK_USER_DATA)
+const userData = app.getPath('userData')
+const logFailure = openFailureLog(userData)
+process.on('uncaughtException', (error) => logFailure('uncaughtException', error))
+process.on('unhandledRejection', (error) => logFailure('unhandledRejection', error))
+
+// Started as root Chromium has to run without its sandbox, and insisting on it would end the process.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+declareScheme()
+refuseNavigation()
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
+
+async function start(): Promise<void> {
+  // What a second start asks for is ignored: it could come from a link. It only brings the window to the front.
+  app.on('second-instance', focusWindow)
+  lockDown(session.defaultSession)
+  servePage(session.defaultSession, join(app.getAppPath(), 'out', 'renderer'))
+
+  const desk = createDesk({ host: deskHost(userData, frontWindow), logFailure })
+  hostBridge(desk)
+  const refused = await openAsked(desk, startArguments(process.argv.slice(1)))
+  await mirrorDesk(desk)
+
+  const show = () => watchPage(openWindow(userData))
+  const window = show()
+  photograph(window, process.env.CMOS_DESK_SCREENSHOT)
+  if (refused !== null) void dialog.showMessageBox(window, { type: 'warning', message: refused })
+
+  app.on('activate', () => (frontWindow() ? focusWindow() : show()))
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('will-quit', () => desk.close())
+}
+
+/** Opens what the command line names, else the workspace that was open last; says why it could not be opened. */
+async function openAsked(desk: Desk, { workspace, sample }: StartArguments): Promise<string | null> {
+  if (workspace !== null) {
+    const reply = await desk.openPath(workspace)
+    return reply.ok ? null : reply.fault.message
+  }
+  if (sample) {
+    const reply = await desk.call('workspace.openSample', {})
+    return reply.ok ? null : reply.fault.message
+  }
+  return null
+}
+
+/** A page whose process died is loaded again, since everything it showed is still in the store. */
+function watchPage(window: BrowserWindow): BrowserWindow {
+  let lastLoad = Date.now()
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    logFailure('render-process-gone', new RangeError(reason))
+    if (reason === 'clean-exit' || Date.now() - lastLoad < 5_000) return
+    lastLoad = Date.now()
+    window.webContents.reload()
+  })
+  return window
+}
+
+function frontWindow(): BrowserWindow | null {
+  return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? null
+}

@@ -1,0 +1,140 @@
+import { app, BrowserWindow, type MenuItemConstructorOptions as Item, Menu } from 'electron'
+import type { AppAction } from '../contract/actions'
+import { ACTION_CHANNEL } from '../contract/bridge'
+import type { RecentWorkspace } from '../domain/workspace'
+
+/** What the menu reflects and can do beside sending the page its words. */
+export interface MenuState {
+  readonly open: boolean
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly recent: readonly RecentWorkspace[]
+  readonly openRecent: (id: string) => void
+}
+
+/** Puts up the native menu; every item but the system's own asks the page, so there is one way to do each thing. */
+export function showMenu(state: MenuState): void {
+  const menus = [file(state), edit(), mission(state), view(state), help()]
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(process.platform === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus),
+  )
+}
+
+function file({ open, recent, openRecent }: MenuState): Item {
+  const known = recent.filter(({ missing }) => !missing)
+  return {
+    label: 'File',
+    submenu: [
+      asks('New Workspace…', 'workspace.create'),
+      asks('Open Workspace…', 'workspace.open', { accelerator: 'CmdOrCtrl+O' }),
+      {
+        label: 'Open Recent',
+        enabled: known.length > 0,
+        submenu: known.map(({ id, name, root }) => ({
+          label: shown(`${name} — ${root}`),
+          click: () => openRecent(id),
+        })),
+      },
+      asks('Try the Sample', 'workspace.sample'),
+      { type: 'separator' },
+      asks('Check Health', 'workspace.checkHealth', { enabled: open }),
+      asks('Close Workspace', 'workspace.close', { enabled: open }),
+      { type: 'separator' },
+      process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
+    ],
+  }
+}
+
+function edit(): Item {
+  return {
+    label: 'Edit',
+    submenu: [
+      asks('Undo Last Action', 'edit.undo', shows('CmdOrCtrl+Z')),
+      { type: 'separator' },
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'selectAll' },
+      { type: 'separator' },
+      asks('Find Mission or Command…', 'find.palette', shows('CmdOrCtrl+K')),
+      asks('Filter Missions', 'find.filter', shows('/')),
+    ],
+  }
+}
+
+function mission({ open }: MenuState): Item {
+  const item = (label: string, action: AppAction) => asks(label, action, { enabled: open })
+  return {
+    label: 'Mission',
+    submenu: [
+      item('New Mission…', 'mission.new'),
+      item('Edit…', 'mission.edit'),
+      { type: 'separator' },
+      item('Start…', 'mission.start'),
+      item('Complete…', 'mission.complete'),
+      item('Block…', 'mission.block'),
+      item('Unblock…', 'mission.unblock'),
+    ],
+  }
+}
+
+function view({ open, theme }: MenuState): Item {
+  const themes = [
+    ['As the System', 'theme.system', 'system'],
+    ['Light', 'theme.light', 'light'],
+    ['Dark', 'theme.dark', 'dark'],
+  ] as const
+  return {
+    label: 'View',
+    submenu: [
+      asks('Now', 'go.now', { ...shows('CmdOrCtrl+1'), enabled: open }),
+      asks('Board', 'go.board', { ...shows('CmdOrCtrl+2'), enabled: open }),
+      asks('Triage', 'go.triage', { ...shows('CmdOrCtrl+3'), enabled: open }),
+      { type: 'separator' },
+      asks('Board in Columns', 'view.columns', { enabled: open }),
+      asks('Board in Swimlanes', 'view.swimlanes', { enabled: open }),
+      asks('Fold or Unfold the Rail', 'view.rail', shows('CmdOrCtrl+B')),
+      { type: 'separator' },
+      {
+        label: 'Theme',
+        submenu: themes.map(([label, action, name]) => asks(label, action, { type: 'radio', checked: theme === name })),
+      },
+      { type: 'separator' },
+      { role: 'resetZoom' },
+      { role: 'zoomIn' },
+      { role: 'zoomOut' },
+      { role: 'togglefullscreen' },
+      ...(app.isPackaged ? [] : [{ type: 'separator' as const }, { role: 'toggleDevTools' as const }]),
+    ],
+  }
+}
+
+function help(): Item {
+  return {
+    role: 'help',
+    label: 'Help',
+    submenu: [asks('Keyboard Shortcuts', 'help.shortcuts', shows('?')), { role: 'about' }],
+  }
+}
+
+function asks(label: string, action: AppAction, more: Item = {}): Item {
+  return {
+    label,
+    id: action,
+    click: (_item, window) => {
+      const target = window instanceof BrowserWindow ? window : BrowserWindow.getAllWindows()[0]
+      target?.webContents.send(ACTION_CHANNEL, action)
+    },
+    ...more,
+  }
+}
+
+/** A key that the page itself listens to: shown in the menu, but not taken by it. */
+function shows(accelerator: string): Item {
+  return { accelerator, registerAccelerator: false }
+}
+
+/** A folder's name is a label here, not an instruction: `&` would underline a letter. */
+function shown(text: string): string {
+  const label = text.replaceAll('&', '&&')
+  return label.length > 90 ? `${label.slice(0, 40)}…${label.slice(-45)}` : label
+}
