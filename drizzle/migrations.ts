@@ -1,0 +1,9 @@
+import { desk0001 } from './desk/0001-audit-log'
+import { store0001 } from './store/0001-store'
+
+/**
+ * Migrations in order; the number of those applied is the file's `user_version`. They are text in the program itself,
+ * so the window, the command line and the tests always carry the same ones. A published migration never changes.
+ */
+export const storeMigrations: readonly string[] = [store0001]
+export const deskMigrations: readonly string[] = [desk0001]

@@ -1,0 +1,129 @@
+import type { Method } from '../contract/contract'
+import type { Reply } from '../contract/reply'
+import { type Change, STORE_TOPICS, type Topic } from '../contract/topics'
+import { DomainError } from '../domain/fault'
+import type { Workspace } from '../domain/workspace'
+import { findWorkspace, type OpenWorkspace, openWorkspace } from '../engine/workspace'
+import type { CallContext, Handlers } from './handler'
+import { handlers as allHandlers } from './handlers'
+import type { Host } from './host'
+import { openRecents } from './recents-file'
+import { type FailureLog, faultOf, route } from './router'
+import { openSettings } from './settings-file'
+import { watchWorkspace } from './watch-workspace'
+import { describeWorkspace } from './workspace-handlers'
+
+export interface DeskOptions {
+  readonly host: Host
+  /** Who acts when a caller names nobody; default `operator`. */
+  readonly agent?: string
+  /** How long a statement waits for other programs, in milliseconds: short where a window would freeze. Default 250. */
+  readonly busyTimeout?: number
+  /** `read-only` opens stores without the right to write. Default `read-write`. */
+  readonly mode?: 'read-write' | 'read-only'
+  /** Whether commits of other programs are watched for and announced. Default true. */
+  readonly watch?: boolean
+  readonly now?: () => Date
+  readonly logFailure?: FailureLog
+  /** Replaces handlers; for tests of the door itself. */
+  readonly handlers?: Handlers<Method>
+}
+
+/** The application without a surface: the window, the command line and the tests call it by method name. */
+export interface Desk {
+  /** Answers a call; never throws and never rejects. */
+  call(method: string, input: unknown): Promise<Reply<unknown>>
+  onChange(listener: (change: Change) => void): () => void
+  /** Opens the workspace a path leads to (a folder in it, its `cmos/` folder, or its store file). */
+  openPath(path: string): Promise<Reply<Workspace>>
+  close(): void
+}
+
+/** Builds the application around what its surface can do. */
+export function createDesk(options: DeskOptions): Desk {
+  const listeners = new Set<(change: Change) => void>()
+  const announce = (change: Change) => {
+    for (const listener of [...listeners]) listener(change)
+  }
+  const slot = workspaceSlot(options, () => announce({ topics: STORE_TOPICS, origin: 'outside' }))
+  const context: CallContext = {
+    workspace: slot.required,
+    openedWorkspace: slot.opened,
+    now: options.now ?? (() => new Date()),
+    agent: options.agent ?? 'operator',
+    host: options.host,
+    desk: {
+      open: slot.open,
+      close: slot.close,
+      settings: openSettings(options.host.userData),
+      recents: openRecents(options.host.userData),
+    },
+  }
+  const logFailure = options.logFailure ?? logToStderr
+  const ownTopics = (topics: readonly Topic[]) => announce({ topics, origin: 'window' })
+  const routing = { handlers: options.handlers ?? allHandlers, context, announce: ownTopics, logFailure }
+  return {
+    call: (method, input) => route(routing, method, input),
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    openPath: async (path) => {
+      try {
+        const opened = slot.open(path)
+        context.desk.recents.add(opened)
+        ownTopics([...STORE_TOPICS, 'settings'])
+        return { ok: true, value: describeWorkspace(opened) }
+      } catch (error) {
+        return { ok: false, fault: faultOf(error, () => logFailure('openPath', error)) }
+      }
+    },
+    close: slot.close,
+  }
+}
+
+/** Holds the one open workspace; another is opened first, so a failure leaves the open one as it is. */
+function workspaceSlot(options: DeskOptions, outside: () => void) {
+  let current: OpenWorkspace | null = null
+  let stopWatching = () => {}
+  const close = () => {
+    stopWatching()
+    stopWatching = () => {}
+    current?.close()
+    current = null
+  }
+  const adopt = (place: { root: string; database: string }): OpenWorkspace => {
+    const next = openWorkspace(place, { mode: options.mode ?? 'read-write', busyTimeout: options.busyTimeout ?? 250 })
+    close()
+    current = next
+    if (options.watch ?? true) stopWatching = watchWorkspace(next, outside, reopen)
+    return next
+  }
+  const reopen = () => {
+    const { root, database } = required()
+    try {
+      adopt({ root, database })
+    } catch {
+      // Nothing that opens stands in its place: the old rows stay readable, and writing says that the store was replaced.
+    }
+    outside()
+  }
+  const required = (): OpenWorkspace => {
+    if (current === null) throw new DomainError('no_workspace', 'No workspace is open. Open or create one first.')
+    return current
+  }
+  return {
+    opened: () => current,
+    required,
+    close,
+    /** The store that is open already is kept: inspecting its file again would drop SQLite's locks on it. */
+    open: (path: string): OpenWorkspace => {
+      const place = findWorkspace(path)
+      return current?.database === place.database && !current.store.isReplaced() ? current : adopt(place)
+    },
+  }
+}
+
+function logToStderr(method: string, error: unknown): void {
+  process.stderr.write(`${method}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+}

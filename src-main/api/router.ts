@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { type Contract, contract, type Method } from '../contract/contract'
+import type { Fault, Reply } from '../contract/reply'
+import type { Topic } from '../contract/topics'
+import { DomainError } from '../domain/fault'
+import type { CallContext, Handlers } from './handler'
+import { inputProblem } from './input-problem'
+
+/** Where unexpected errors are written, with their stack, for the maintainers. */
+export type FailureLog = (method: string, error: unknown) => void
+
+export interface RouterOptions {
+  readonly handlers: Handlers<Method>
+  readonly context: CallContext
+  readonly announce: (topics: readonly Topic[]) => void
+  readonly logFailure: FailureLog
+}
+
+/**
+ * The only door into the application: known method, valid input, one handler, then the topics it wrote, then the reply.
+ * It never throws, and what it says of an unexpected error names no path, no SQL and no stack.
+ */
+export async function route(options: RouterOptions, method: string, input: unknown): Promise<Reply<unknown>> {
+  try {
+    if (!isMethod(method)) return refusal('invalid_input', 'There is no method of that name.')
+    const spec = contract[method]
+    const parsed = parseInput(spec.input, input)
+    if (!parsed.success) return refusal('invalid_input', inputProblem(method, parsed.error))
+    const value = await handlerOf(options.handlers, method)(parsed.data, options.context)
+    if (spec.kind === 'command') options.announce(spec.writes)
+    return { ok: true, value }
+  } catch (error) {
+    return { ok: false, fault: faultOf(error, () => options.logFailure(method, error)) }
+  }
+}
+
+/** What a caller may know of an error: a refusal as it is, anything else as `internal` without a detail. */
+export function faultOf(error: unknown, logUnexpected: () => void): Fault {
+  if (error instanceof DomainError) return { code: error.code, message: error.message, details: { ...error.details } }
+  logUnexpected()
+  return {
+    code: 'internal',
+    message: 'Something went wrong inside CMOS Desk. Nothing half done was kept; the log has the details.',
+    details: {},
+  }
+}
+
+function isMethod(name: unknown): name is Method {
+  return typeof name === 'string' && Object.hasOwn(contract, name)
+}
+
+function parseInput(schema: z.core.$ZodType, input: unknown): z.core.util.SafeParseResult<unknown> {
+  return z.safeParse(schema, input)
+}
+
+type AnyHandler = (input: unknown, context: CallContext) => unknown
+
+/** Types cannot follow that the parsed input of a method fits the handler of the same method; the contract does. */
+function handlerOf(handlers: Handlers<Method>, method: keyof Contract): AnyHandler {
+  return handlers[method] as AnyHandler
+}
+
+function refusal(code: Fault['code'], message: string): Reply<never> {
+  return { ok: false, fault: { code, message, details: {} } }
+}

@@ -1,0 +1,93 @@
+import { DomainError } from '../domain/fault'
+import type { Workspace } from '../domain/workspace'
+import { checkHealth } from '../engine/check-health'
+import { createWorkspace } from '../engine/create-workspace'
+import { appendHealthLine } from '../engine/files/health-line'
+import { isSampleWorkspace, type OpenWorkspace } from '../engine/workspace'
+import { readCounts } from '../store/read-counts'
+import type { CallContext, Handlers } from './handler'
+
+type WorkspaceMethod =
+  | `workspace.${'current' | 'recent' | 'open' | 'openRecent' | 'openSample' | 'create' | 'close' | 'checkHealth'}`
+  | `settings.${'get' | 'set'}`
+  | 'links.open'
+
+/** The methods about the workspace as a whole, the operator's settings, and links. */
+export const workspaceHandlers: Handlers<WorkspaceMethod> = {
+  'workspace.current': (_input, context) => {
+    const opened = context.openedWorkspace()
+    return opened === null ? null : describeWorkspace(opened)
+  },
+  'workspace.recent': (_input, context) => context.desk.recents.list(),
+  'workspace.open': async (_input, context) => openAndRemember(await chosenFolder(context, 'open'), context),
+  'workspace.openRecent': ({ id }, context) => {
+    const path = context.desk.recents.pathOf(id)
+    if (path === undefined) throw new DomainError('not_found', 'That workspace is not in the list of recent ones.')
+    return openAndRemember(path, context)
+  },
+  'workspace.openSample': async (_input, context) => {
+    const { prepareSample } = await import('../engine/prepare-sample')
+    if (context.host.userData === null) throw new DomainError('unsupported', 'The sample needs the window.')
+    return describeWorkspace(context.desk.open(prepareSample(context.host.userData, context.now())))
+  },
+  'workspace.create': async (_input, context) =>
+    openAndRemember(createWorkspace(await chosenFolder(context, 'create'), context.now()).root, context),
+  'workspace.close': (_input, context) => {
+    context.desk.close()
+    return {}
+  },
+  'workspace.checkHealth': (_input, context) => {
+    const { root, store } = context.workspace()
+    const health = checkHealth(store)
+    appendHealthLine(root, health.ok ? { ok: true } : { ok: false, error: health.problems.join('; ') })
+    return health
+  },
+  'settings.get': (_input, context) => context.desk.settings.get(),
+  'settings.set': (change, context) => context.desk.settings.set(change),
+  'links.open': async ({ url }, context) => {
+    await context.host.openLink(httpsLink(url))
+    return {}
+  },
+}
+
+/** What every surface shows of the open workspace. */
+export function describeWorkspace(opened: OpenWorkspace): Workspace {
+  const { store } = opened
+  const { capabilities } = store
+  return {
+    root: opened.root,
+    database: opened.database,
+    name: opened.name,
+    sample: isSampleWorkspace(opened),
+    generation: capabilities.generation,
+    label: capabilities.label === '' ? capabilities.generation : capabilities.label,
+    writable: capabilities.writable,
+    readOnlyReason: capabilities.readOnlyReason,
+    warnings: [...capabilities.warnings],
+    journalMode: store.journalMode,
+    parking: capabilities.parking,
+    reordering: capabilities.reordering,
+    ...store.read(readCounts),
+  }
+}
+
+function openAndRemember(path: string, context: CallContext): Workspace {
+  const opened = context.desk.open(path)
+  context.desk.recents.add(opened)
+  return describeWorkspace(opened)
+}
+
+async function chosenFolder(context: CallContext, purpose: 'open' | 'create'): Promise<string> {
+  const folder = await context.host.chooseFolder(purpose)
+  if (folder === null) throw new DomainError('cancelled', 'No folder was chosen.')
+  return folder
+}
+
+/** Only https, no credentials in it, no control characters: what the operator confirms is what opens. */
+function httpsLink(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || url.protocol !== 'https:' || url.username !== '' || url.password !== '') {
+    throw new DomainError('invalid_input', 'Only https links without a user name in them can be opened.')
+  }
+  return url.href
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { storeMigrations } from '../../drizzle/migrations'
+import { DomainError } from '../domain/fault'
+import { newDatabase } from './connection'
+import { migrate } from './migrate'
+import { faultOf } from './sqlite-fault'
+
+/**
+ * Creates an empty store at a path where nothing is: built under another name in the same folder, synced, then put in
+ * place, so nobody ever sees half a store. Throws `exists` when something is there.
+ */
+export function createStore(path: string, options: { readonly seededAt: string }): void {
+  if (existsSync(path)) throw taken(path)
+  const folder = dirname(path)
+  const draft = join(folder, `.cmos-${randomBytes(6).toString('hex')}.sqlite`)
+  try {
+    mkdirSync(folder, { recursive: true })
+    build(draft, options.seededAt)
+    sync(draft)
+    // Unlike a rename, a link never replaces what another program created there in the meantime.
+    linkSync(draft, path)
+    if (process.platform !== 'win32') sync(folder)
+  } catch (error) {
+    throw creationFault(error, path)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+function build(file: string, seededAt: string): void {
+  const client = newDatabase(file, {})
+  try {
+    client.pragma('journal_mode = DELETE')
+    client.pragma('synchronous = EXTRA')
+    migrate(client, storeMigrations, false)
+    client.prepare("INSERT INTO metadata (key, value) VALUES ('seeded_at', ?)").run(seededAt)
+  } finally {
+    client.close()
+  }
+}
+
+function sync(path: string): void {
+  const descriptor = openSync(path, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function creationFault(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'EEXIST') return taken(path)
+  if (code === 'ENOSPC') return new DomainError('disk_full', `The disk is full, so ${path} was not created.`, { path })
+  if (/^E[A-Z]+$/.test(code)) {
+    return new DomainError('read_only', `${path} cannot be created (${code}). Choose a folder you may write to.`, {
+      path,
+    })
+  }
+  return faultOf(error, path)
+}
+
+function taken(path: string): DomainError {
+  return new DomainError('exists', `There is already a file at ${path}; it was left as it is. Open it instead.`, {
+    path,
+  })
+}
