@@ -19,12 +19,9 @@ export interface FilterSubject {
 
 /** Does a mission fit a filter? An empty filter fits every mission. */
 export function matchesFilter(filter: MissionFilter, subject: FilterSubject): boolean {
-  const wanted = Map.groupBy(
-    filter.terms.filter((term) => !term.negated),
-    (term) => term.key,
-  )
+  const wanted = filter.terms.filter((term) => !term.negated)
   return (
-    [...wanted.values()].every((terms) => terms.some((term) => fits(term, subject))) &&
+    wanted.every((term) => wanted.some((other) => other.key === term.key && fits(other, subject))) &&
     filter.terms.every((term) => !term.negated || !fits(term, subject)) &&
     filter.words.every((word) => containsWord(subject, word.text) !== word.negated)
   )

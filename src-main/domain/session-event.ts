@@ -11,5 +11,7 @@ export const sessionEvent = z.object({
   summary: z.nullable(z.string()),
   nextHint: z.nullable(z.string()),
   needs: z.array(z.string()),
+  /** Present when the row belongs to a planning session instead of, or besides, a mission. */
+  session: z.optional(z.string()),
 })
 export type SessionEvent = z.infer<typeof sessionEvent>
