@@ -1,0 +1,7 @@
+import type { Bridge } from '../src-main/contract/bridge'
+
+declare global {
+  interface Window {
+    readonly cmos: Bridge
+  }
+}
