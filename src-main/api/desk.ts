@@ -3,7 +3,7 @@ import type { Reply } from '../contract/reply'
 import { type Change, STORE_TOPICS, type Topic } from '../contract/topics'
 import { DomainError } from '../domain/fault'
 import type { Workspace } from '../domain/workspace'
-import { findWorkspace, type OpenWorkspace, openWorkspace } from '../engine/workspace'
+import { findWorkspace, type OpenWorkspace, openWorkspace, type WorkspacePlace } from '../engine/workspace'
 import type { CallContext, Handlers } from './handler'
 import { handlers as allHandlers } from './handlers'
 import type { Host } from './host'
@@ -36,6 +36,8 @@ export interface Desk {
   onChange(listener: (change: Change) => void): () => void
   /** Opens the workspace a path leads to (a folder in it, its `cmos/` folder, or its store file). */
   openPath(path: string): Promise<Reply<Workspace>>
+  /** Opens a workspace whose place is known; only for surfaces on this machine, never for the page. Throws. */
+  openPlace(place: WorkspacePlace): OpenWorkspace
   close(): void
 }
 
@@ -78,6 +80,7 @@ export function createDesk(options: DeskOptions): Desk {
         return { ok: false, fault: faultOf(error, () => logFailure('openPath', error)) }
       }
     },
+    openPlace: slot.openPlace,
     close: slot.close,
   }
 }
@@ -92,7 +95,7 @@ function workspaceSlot(options: DeskOptions, outside: () => void) {
     current?.close()
     current = null
   }
-  const adopt = (place: { root: string; database: string }): OpenWorkspace => {
+  const adopt = (place: WorkspacePlace): OpenWorkspace => {
     const next = openWorkspace(place, { mode: options.mode ?? 'read-write', busyTimeout: options.busyTimeout ?? 250 })
     close()
     current = next
@@ -108,6 +111,9 @@ function workspaceSlot(options: DeskOptions, outside: () => void) {
     }
     outside()
   }
+  /** The store that is open already is kept: inspecting its file again would drop SQLite's locks on it. */
+  const openPlace = (place: WorkspacePlace): OpenWorkspace =>
+    current?.database === place.database && !current.store.isReplaced() ? current : adopt(place)
   const required = (): OpenWorkspace => {
     if (current === null) throw new DomainError('no_workspace', 'No workspace is open. Open or create one first.')
     return current
@@ -116,11 +122,8 @@ function workspaceSlot(options: DeskOptions, outside: () => void) {
     opened: () => current,
     required,
     close,
-    /** The store that is open already is kept: inspecting its file again would drop SQLite's locks on it. */
-    open: (path: string): OpenWorkspace => {
-      const place = findWorkspace(path)
-      return current?.database === place.database && !current.store.isReplaced() ? current : adopt(place)
-    },
+    open: (path: string): OpenWorkspace => openPlace(findWorkspace(path)),
+    openPlace,
   }
 }
 

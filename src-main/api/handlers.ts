@@ -1,8 +1,14 @@
 import type { Method } from '../contract/contract'
 import { commandHandlers } from './command-handlers'
 import type { Handlers } from './handler'
+import { listingHandlers } from './listing-handlers'
 import { queryHandlers } from './query-handlers'
 import { workspaceHandlers } from './workspace-handlers'
 
 /** One function for every method of the contract. */
-export const handlers: Handlers<Method> = { ...queryHandlers, ...commandHandlers, ...workspaceHandlers }
+export const handlers: Handlers<Method> = {
+  ...queryHandlers,
+  ...listingHandlers,
+  ...commandHandlers,
+  ...workspaceHandlers,
+}
