@@ -39,7 +39,7 @@ export function listedTexts(rows: readonly string[]): string[] {
 }
 
 /** The fields whose value differs from the one the form was opened with. */
-export function changedFields<T extends Record<string, unknown>>(before: T, after: T): Partial<T> {
+export function changedFields<T extends object>(before: T, after: T): Partial<T> {
   const changed: Partial<T> = {}
   for (const key in after) {
     if (JSON.stringify(before[key]) !== JSON.stringify(after[key])) changed[key] = after[key]

@@ -1,0 +1,53 @@
+import { useSyncExternalStore } from 'react'
+
+export type DialogKind = 'start' | 'complete' | 'block' | 'unblock' | 'add' | 'edit' | 'defer' | 'drop' | 'depend'
+
+/** These act on all missions in one step; the others take several missions one after the other. */
+const AT_ONCE: readonly DialogKind[] = ['start', 'edit', 'defer', 'drop', 'add']
+
+export interface OpenDialog {
+  readonly kind: DialogKind
+  readonly ids: readonly string[]
+  /** Which of several missions the form is about, when they are taken one after the other. */
+  readonly at: number
+  /** Another number for every opening, so that a form starts afresh. */
+  readonly serial: number
+}
+
+const listeners = new Set<() => void>()
+let present: OpenDialog | null = null
+let serial = 0
+
+function show(next: OpenDialog | null): void {
+  present = next
+  for (const told of listeners) told()
+}
+
+/** Opens the form for an action on missions, from any view; without missions only `add` opens. */
+export function openDialog(kind: DialogKind, ids: readonly string[]): void {
+  if (ids.length === 0 && kind !== 'add') return
+  serial += 1
+  show({ kind, ids, at: 0, serial })
+}
+
+export function closeDialog(): void {
+  show(null)
+}
+
+/** After an action succeeded: on to the next of several missions, else closed. */
+export function finishDialog(): void {
+  if (present === null) return
+  const last = AT_ONCE.includes(present.kind) || present.at + 1 >= present.ids.length
+  serial += 1
+  show(last ? null : { ...present, at: present.at + 1, serial })
+}
+
+export function useOpenDialog(): OpenDialog | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => present,
+  )
+}
