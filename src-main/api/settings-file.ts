@@ -17,7 +17,7 @@ export function openSettings(userData: string | null): {
   const file = userData === null ? null : join(userData, 'settings.json')
   let current: Settings | undefined
   const get = () => {
-    current ??= { ...DEFAULTS, ...readJson(file, z.partial(settingsSchema), {}) }
+    current ??= { ...DEFAULTS, ...withoutUndefined(readJson(file, z.partial(settingsSchema), {})) }
     return current
   }
   return {
@@ -51,6 +51,10 @@ export function writeJson(file: string | null, value: unknown): void {
   if (file !== null) replaceFile(file, `${JSON.stringify(value, null, 2)}\n`)
 }
 
-function withoutUndefined(change: SettingsChange): Partial<Settings> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+function withoutUndefined({ theme, letterShortcuts, railFolded }: SettingsChange): Partial<Settings> {
+  return {
+    ...(theme === undefined ? {} : { theme }),
+    ...(letterShortcuts === undefined ? {} : { letterShortcuts }),
+    ...(railFolded === undefined ? {} : { railFolded }),
+  }
 }

@@ -1,0 +1,76 @@
+import type { BlockKind } from './block'
+import type { JsonObject, JsonValue } from './json-document'
+import { listAt } from './mission-notes'
+
+const KEYS = ['blocked_at', 'blocked_reason', 'blocked_needs', 'blocked_kind', 'blocked_needs_met'] as const
+
+/** What a mission waits for, from the moment it is blocked. */
+export interface Block {
+  readonly at: string
+  readonly reason: string
+  readonly needs: readonly string[]
+  /** Stored only when it was said, or when every need names a mission. */
+  readonly kind: BlockKind | null
+}
+
+/**
+ * The kind of a block: as said, else `mission` when every need names a mission, else null: a reader then takes it for
+ * `person`, and the stored shape stays the one every program writes.
+ */
+export function kindOfBlock(
+  said: BlockKind | undefined,
+  needs: readonly string[],
+  known: ReadonlySet<string>,
+): BlockKind | null {
+  if (said !== undefined) return said
+  return needs.length > 0 && needs.every((need) => known.has(need.trim())) ? 'mission' : null
+}
+
+/** Stores a block in the metadata it is given; needs ticked under an earlier block of it do not count for this one. */
+export function storeBlock(metadata: JsonObject, block: Block): void {
+  metadata.set('blocked_at', block.at)
+  metadata.set('blocked_reason', block.reason)
+  if (block.needs.length > 0) metadata.set('blocked_needs', [...block.needs])
+  else metadata.delete('blocked_needs')
+  if (block.kind !== null) metadata.set('blocked_kind', block.kind)
+  else metadata.delete('blocked_kind')
+  metadata.delete('blocked_needs_met')
+}
+
+/**
+ * Takes a finished block out of the metadata and keeps it in `block_history` as
+ * `{at, reason, needs, kind, needs_met, ended_at, resolution}`. Says whether there was one.
+ */
+export function closeBlock(
+  metadata: JsonObject,
+  end: { readonly at: string; readonly resolution: string | null },
+): boolean {
+  const present = KEYS.filter((key) => metadata.has(key))
+  if (present.length === 0) return false
+  const entry: JsonObject = new Map()
+  for (const key of present) {
+    entry.set(key.replace('blocked_', ''), metadata.get(key) ?? null)
+    metadata.delete(key)
+  }
+  entry.set('ended_at', end.at)
+  if (end.resolution !== null) entry.set('resolution', end.resolution)
+  metadata.set('block_history', [...listAt(metadata, 'block_history'), entry])
+  return true
+}
+
+/** Ticks a need (the instant it was met) or takes the tick back; says whether that changed anything. */
+export function tickNeed(metadata: JsonObject, need: string, metAt: string | null): boolean {
+  const stored = metadata.get('blocked_needs_met')
+  const ticks: Map<string, JsonValue> = stored instanceof Map ? stored : new Map()
+  if (ticks.has(need) === (metAt !== null)) return false
+  if (metAt === null) ticks.delete(need)
+  else ticks.set(need, metAt)
+  if (ticks.size === 0) metadata.delete('blocked_needs_met')
+  else metadata.set('blocked_needs_met', ticks)
+  return true
+}
+
+/** The needs of the open block, as texts. */
+export function needsOf(metadata: JsonObject): string[] {
+  return listAt(metadata, 'blocked_needs').filter((item): item is string => typeof item === 'string')
+}

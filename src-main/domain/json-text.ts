@@ -1,0 +1,84 @@
+import { JsonNumber, type JsonValue } from './json-document'
+
+/** Values we make ourselves; plain records keep their keys in order. */
+export type Writable = JsonValue | number | readonly Writable[] | { readonly [key: string]: Writable }
+
+/** One line with `", "` and `": "`, the form of metadata and events. */
+export function lineJson(value: Writable): string {
+  return write(value, { comma: ', ', colon: ': ', sorted: false })
+}
+
+/** Keys sorted at every level and no blanks: equal content has equal text, whoever wrote it. */
+export function canonicalJson(value: Writable): string {
+  return write(value, { comma: ',', colon: ':', sorted: true })
+}
+
+/** Two spaces a level, the form of contexts, snapshots and printed events. */
+export function prettyJson(value: Writable, indent = ''): string {
+  const inner = `${indent}  `
+  const list = asList(value)
+  if (list !== null) {
+    return list.length === 0
+      ? '[]'
+      : `[\n${list.map((item) => inner + prettyJson(item, inner)).join(',\n')}\n${indent}]`
+  }
+  const entries = asEntries(value)
+  if (entries === null) return scalar(value)
+  if (entries.length === 0) return '{}'
+  const lines = entries.map(([key, item]) => `${inner}${JSON.stringify(key)}: ${prettyJson(item, inner)}`)
+  return `{\n${lines.join(',\n')}\n${indent}}`
+}
+
+/** How many bytes a text takes in UTF-8. */
+export function utf8Length(text: string): number {
+  let bytes = text.length
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) continue
+    // A surrogate pair is two units and four bytes, so each unit counts one more than itself.
+    bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2
+  }
+  return bytes
+}
+
+interface Form {
+  readonly comma: string
+  readonly colon: string
+  readonly sorted: boolean
+}
+
+function write(value: Writable, form: Form): string {
+  const list = asList(value)
+  if (list !== null) return `[${list.map((item) => write(item, form)).join(form.comma)}]`
+  const entries = asEntries(value)
+  if (entries === null) return scalar(value)
+  const ordered = form.sorted ? [...entries].sort(([left], [right]) => compareCodePoints(left, right)) : entries
+  return `{${ordered.map(([key, item]) => `${JSON.stringify(key)}${form.colon}${write(item, form)}`).join(form.comma)}}`
+}
+
+function asList(value: Writable): readonly Writable[] | null {
+  return Array.isArray(value) ? value : null
+}
+
+function asEntries(value: Writable): ReadonlyArray<readonly [string, Writable]> | null {
+  if (value instanceof Map) return [...value]
+  if (typeof value !== 'object' || value === null || value instanceof JsonNumber || Array.isArray(value)) return null
+  return Object.entries(value)
+}
+
+function scalar(value: Writable): string {
+  return value instanceof JsonNumber ? value.text : JSON.stringify(value)
+}
+
+/** Python sorts by code point; JavaScript's own order differs beyond the basic plane. */
+function compareCodePoints(left: string, right: string): number {
+  const ours = Array.from(left)
+  const theirs = Array.from(right)
+  for (const [index, character] of ours.entries()) {
+    const other = theirs[index]
+    if (other === undefined) return 1
+    const difference = (character.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0)
+    if (difference !== 0) return difference
+  }
+  return ours.length - theirs.length
+}
