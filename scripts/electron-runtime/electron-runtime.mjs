@@ -53,7 +53,10 @@ function officialExecutable() {
 async function fallbackExecutable(log) {
   const dist = join(cache, 'dist')
   const executable = join(dist, 'electron')
-  if (existsSync(executable)) return executable
+  if (existsSync(executable)) {
+    placeLauncher(dist)
+    return executable
+  }
   const work = join(cache, 'work')
   rmSync(work, { recursive: true, force: true })
   mkdirSync(work, { recursive: true })
@@ -81,15 +84,20 @@ async function fallbackExecutable(log) {
     [FuseV1Options.EnableNodeCliInspectArguments]: true, // Playwright attaches to the main process with --inspect
   })
 
-  mkdirSync(join(bundle, 'resources', 'app'), { recursive: true })
-  cpSync(join(here, 'launcher.cjs'), join(bundle, 'resources', 'app', 'launcher.cjs'))
-  writeFileSync(
-    join(bundle, 'resources', 'app', 'package.json'),
-    JSON.stringify({ name: 'launcher', main: 'launcher.cjs' }),
-  )
+  placeLauncher(bundle)
   renameSync(bundle, dist)
   rmSync(work, { recursive: true, force: true })
   return executable
+}
+
+function placeLauncher(bundle) {
+  const folder = join(bundle, 'resources', 'app')
+  const launcher = readFileSync(join(here, 'launcher.mjs'), 'utf8')
+  const placed = join(folder, 'launcher.mjs')
+  if (existsSync(placed) && readFileSync(placed, 'utf8') === launcher) return
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(placed, launcher)
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'launcher', main: 'launcher.mjs' }))
 }
 
 function fallbackBinding(log) {
