@@ -1,0 +1,33 @@
+import type { Output } from '../../src-main/contract/contract'
+import type { Action } from '../shell/action'
+
+type Found = Output<'missions.search'>[number]
+
+/** A row of the palette: something to do, or a mission to open. */
+export type PaletteEntry =
+  | { readonly key: string; readonly kind: 'action'; readonly action: Action }
+  | { readonly key: string; readonly kind: 'mission'; readonly mission: Found }
+
+/** More rows than anybody reads would only cost time. */
+export const MOST_ROWS = 40
+
+/** True when each word that was typed begins a word of the label, in any order. */
+export function labelMatches(label: string, typed: string): boolean {
+  const words = label.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((part) => words.some((word) => word.startsWith(part.replace(/[^\p{L}\p{N}]/gu, ''))))
+}
+
+/** What can be done now and fits what was typed, then the missions that were found, at most forty rows in all. */
+export function paletteEntries(actions: readonly Action[], missions: readonly Found[], typed: string): PaletteEntry[] {
+  const text = typed.trim()
+  const doable = actions.filter(
+    (action) => action.id !== 'find.palette' && action.when() && labelMatches(`${action.group} ${action.label}`, text),
+  )
+  return [
+    ...doable.map((action): PaletteEntry => ({ key: `do ${action.id}`, kind: 'action', action })),
+    ...missions.map((mission): PaletteEntry => ({ key: `mission ${mission.id}`, kind: 'mission', mission })),
+  ].slice(0, MOST_ROWS)
+}

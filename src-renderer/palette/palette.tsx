@@ -1,0 +1,117 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Dialog } from '@base-ui/react/dialog'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { CornerDownRight, Search, SquareTerminal } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { bridgeQuery } from '../bridge/bridge'
+import { visibleText } from '../markdown/visible-text'
+import { Kbd } from '../parts/kbd'
+import { StatusGlyph } from '../parts/status-glyph'
+import type { Action } from '../shell/action'
+import { useActions } from '../shell/actions'
+import { useGo } from '../shell/place'
+import css from './palette.module.css'
+import { MOST_ROWS, type PaletteEntry, paletteEntries } from './palette-entries'
+
+interface PaletteProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
+function ActionRow({ action }: { action: Action }) {
+  const Icon = action.group === 'Go to' ? CornerDownRight : SquareTerminal
+  return (
+    <>
+      <Icon className={css.icon} size={14} aria-hidden />
+      <span className={css.label}>{action.group === 'Go to' ? `Go to ${action.label}` : action.label}</span>
+      {action.keys[0] && (
+        <span className={css.end}>
+          <Kbd>{action.keys[0]}</Kbd>
+        </span>
+      )}
+    </>
+  )
+}
+
+function MissionRow({ mission }: { mission: { id: string; name: string; status: string } }) {
+  return (
+    <>
+      <StatusGlyph status={mission.status} labelled />
+      <span className={css.label}>{visibleText(mission.name)}</span>
+      <span className={css.id}>{visibleText(mission.id)}</span>
+    </>
+  )
+}
+
+function labelOf(entry: PaletteEntry): string {
+  return entry.kind === 'action' ? entry.action.label : entry.mission.name
+}
+
+/** Every action and every mission by a few typed letters. */
+export function Palette({ open, onOpenChange }: PaletteProps) {
+  const [typed, setTyped] = useState('')
+  const actions = useActions()
+  const go = useGo()
+  const text = useDeferredValue(typed.trim())
+  const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
+  const { data: missions, isPlaceholderData } = useQuery({
+    ...bridgeQuery('missions.search', { text, limit: MOST_ROWS }),
+    enabled: text !== '' && Boolean(workspace),
+    placeholderData: keepPreviousData,
+  })
+  const entries = useMemo(
+    () => paletteEntries(actions, text === '' ? [] : (missions ?? []), text),
+    [actions, missions, text],
+  )
+  const choose = (entry: PaletteEntry) => {
+    onOpenChange(false)
+    if (entry.kind === 'mission') go.openMission(entry.mission.id)
+    else entry.action.run()
+  }
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={css.scrim} />
+        <Dialog.Popup className={css.palette} aria-label="Find or run">
+          <Autocomplete.Root
+            items={entries}
+            value={typed}
+            onValueChange={setTyped}
+            open
+            inline
+            autoHighlight="always"
+            keepHighlight
+            mode="none"
+            itemToStringValue={labelOf}
+          >
+            <div className={css.head}>
+              <Search size={15} aria-hidden />
+              <Autocomplete.Input
+                className={css.input}
+                placeholder="Mission, view or command"
+                aria-label="Mission, view or command"
+              />
+              <Kbd>Esc</Kbd>
+            </div>
+            <Autocomplete.Empty>
+              {typed && !isPlaceholderData && (
+                <p className={css.empty}>Nothing matches “{typed}”. Try a mission’s id or a word of its name.</p>
+              )}
+            </Autocomplete.Empty>
+            <Autocomplete.List className={css.list} aria-label="Results">
+              {(entry: PaletteEntry) => (
+                <Autocomplete.Item key={entry.key} value={entry} className={css.item} onClick={() => choose(entry)}>
+                  {entry.kind === 'action' ? (
+                    <ActionRow action={entry.action} />
+                  ) : (
+                    <MissionRow mission={entry.mission} />
+                  )}
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Root>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
