@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { DomainError } from '../../domain/fault'
+import { parseJson } from '../../domain/json-document'
+import { prettyJson } from '../../domain/json-text'
 import { readContextText } from '../../store/read-report'
 import type { Store } from '../../store/store'
 import { replaceFile } from './atomic-file'
-import { parseExactJson, prettyExactJson } from './exact-json'
 import { workspacePath } from './workspace-path'
 
 const FILES = [
@@ -29,7 +30,7 @@ export function exportContexts(root: string, store: Store, folder?: string): str
 export function contextFileText(id: string, stored: string | undefined): string {
   if (stored === undefined) return '{}\n'
   try {
-    return `${prettyExactJson(parseExactJson(stored))}\n`
+    return `${prettyJson(parseJson(stored))}\n`
   } catch {
     throw new DomainError('invalid_json', `Context ${id} contains invalid JSON`, { context: id })
   }

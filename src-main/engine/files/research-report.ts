@@ -1,11 +1,13 @@
+import { parseJson } from '../../domain/json-document'
+import { prettyJson } from '../../domain/json-text'
+import { metadataLayers, readObject, textIn, textsIn } from '../../domain/stored-json'
 import type { ReportEventRow, ReportMissionRow } from '../../store/read-report'
-import { parseExactJson, prettyExactJson } from './exact-json'
-import { briefOf, isRecord } from './mission-brief'
 
 /** A mission and its session events as a Markdown report. */
 export function researchReport(mission: ReportMissionRow, events: readonly ReportEventRow[]): string {
-  const metadata = parsed(mission.metadata)
-  const brief = briefOf(metadata)
+  const metadata = readObject(mission.metadata).object
+  const layers = metadataLayers(metadata)
+  const questions = textsIn(layers, 'researchQuestions', 'research_questions')
   const lines = [
     `# Research Report: ${mission.id} – ${mission.name || '(untitled mission)'}`,
     '',
@@ -16,14 +18,14 @@ export function researchReport(mission: ReportMissionRow, events: readonly Repor
     ...moment('Completed', mission.completedAt || metadata.completed_at),
     '',
     '## Mission Brief',
-    brief.description ?? '_No description recorded._',
+    textIn(layers, 'description')?.trim() ?? '_No description recorded._',
     '',
-    ...(brief.questions.length === 0 ? [] : ['### Research Questions', ...bullets(brief.questions, ''), '']),
+    ...(questions.length === 0 ? [] : ['### Research Questions', ...bullets(questions, ''), '']),
     '### Success Criteria',
-    ...bullets(brief.successCriteria, 'No success criteria recorded.'),
+    ...bullets(textsIn(layers, 'successCriteria', 'success_criteria'), 'No success criteria recorded.'),
     '',
     '### Deliverables',
-    ...bullets(brief.deliverables, 'No deliverables recorded.'),
+    ...bullets(textsIn(layers, 'deliverables'), 'No deliverables recorded.'),
     '',
     '## Key Findings',
     mission.notes?.trim() || '_No mission notes were stored._',
@@ -32,7 +34,7 @@ export function researchReport(mission: ReportMissionRow, events: readonly Repor
     ...(events.length === 0 ? ['_No session events recorded for this mission._'] : events.map(eventLine)),
     '',
     '## Metadata Snapshot',
-    ...fenced(snapshot(mission.metadata, metadata)),
+    ...fenced(snapshot(mission.metadata, Object.keys(metadata).length === 0)),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -47,7 +49,7 @@ function moment(label: string, value: unknown): string[] {
 }
 
 function bullets(items: readonly string[], none: string): string[] {
-  return items.length === 0 ? [`- ${none}`] : items.map((item) => `- ${item}`)
+  return items.length === 0 ? [`- ${none}`] : items.map((item) => `- ${item.trim()}`)
 }
 
 function eventLine(event: ReportEventRow): string {
@@ -63,17 +65,7 @@ function fenced(json: string): string[] {
   return [`${fence}json`, json, fence]
 }
 
-function snapshot(stored: string | null, metadata: Record<string, unknown>): string {
+function snapshot(stored: string | null, empty: boolean): string {
   if (!stored) return '{}'
-  return prettyExactJson(Object.keys(metadata).length === 0 ? { raw_metadata: stored } : metadata)
-}
-
-function parsed(text: string | null): Record<string, unknown> {
-  if (!text) return {}
-  try {
-    const value = parseExactJson(text)
-    return isRecord(value) ? value : {}
-  } catch {
-    return {}
-  }
+  return prettyJson(empty ? { raw_metadata: stored } : parseJson(stored))
 }

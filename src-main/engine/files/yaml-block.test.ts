@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { parseExactJson } from './exact-json'
+import { parseJson } from '../../domain/json-document'
 import { yamlBlock } from './yaml-block'
 
 const AWKWARD = [
@@ -120,8 +120,12 @@ describe('yamlBlock', () => {
   })
 
   test('numbers keep their spelling, and never turn into text or dates', () => {
-    const metadata = parseExactJson('{"a":1.0,"b":1e5,"c":12345678901234567890,"d":-0,"e":1.5E-7,"f":3,"g":1e400}')
-    expect(yamlBlock(metadata)).toBe('a: 1.0\nb: 1.0e+5\nc: 12345678901234567890\nd: -0\ne: 1.5e-7\nf: 3\ng: .inf\n')
+    const metadata = parseJson(
+      '{"a":1.0,"b":1e5,"c":12345678901234567890,"d":-0,"e":1.5E-7,"f":3,"g":1e400,"h":NaN,"10":-Infinity}',
+    )
+    expect(yamlBlock(metadata)).toBe(
+      "a: 1.0\nb: 1.0e+5\nc: 12345678901234567890\nd: -0\ne: 1.5e-7\nf: 3\ng: .inf\nh: .nan\n'10': -.inf\n",
+    )
   })
 
   test('lists stand as deep as their key, and empty ones behind it', () => {

@@ -1,8 +1,8 @@
-import { ExactNumber } from './exact-json'
+import { JsonNumber } from '../../domain/json-document'
 import { yamlKey, yamlNumber, yamlText } from './yaml-scalar'
 
 /**
- * Writes JSON-like data as block-style YAML. js-yaml's dump takes seconds for a backlog of 10,000 missions, and each
+ * Writes JSON-like data (plain records, or maps that keep their keys in order) as block-style YAML. js-yaml's dump takes seconds for a backlog of 10,000 missions, and each
  * change of a mission rewrites that file. Only what JSON can hold is written, so nothing here needs tags or anchors.
  */
 export function yamlBlock(value: unknown): string {
@@ -17,9 +17,9 @@ function writeChildren(value: object, indent: string, out: string[]): void {
     for (const item of value) writeItem(item, indent, out)
     return
   }
-  for (const key of Object.keys(value)) {
+  for (const [key, child] of entriesOf(value)) {
     out.push(indent)
-    writeEntry(key, Reflect.get(value, key), indent, out)
+    writeEntry(key, child, indent, out)
   }
 }
 
@@ -37,15 +37,15 @@ function writeItem(item: unknown, indent: string, out: string[]): void {
     return
   }
   let first = true
-  for (const key of Object.keys(item)) {
+  for (const [key, child] of entriesOf(item)) {
     out.push(first ? ' ' : inner)
-    writeEntry(key, Reflect.get(item, key), inner, out)
+    writeEntry(key, child, inner, out)
     first = false
   }
 }
 
-function writeEntry(key: string, value: unknown, indent: string, out: string[]): void {
-  out.push(yamlKey(key, indent))
+function writeEntry(key: unknown, value: unknown, indent: string, out: string[]): void {
+  out.push(yamlKey(String(key), indent))
   if (!hasChildren(value)) {
     out.push(' ', leaf(value), '\n')
     return
@@ -57,13 +57,18 @@ function writeEntry(key: string, value: unknown, indent: string, out: string[]):
 
 /** Scalars, `[]` and `{}` fit behind their key; anything else stands below it. */
 function hasChildren(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return false
-  return Array.isArray(value) ? value.length > 0 : Object.keys(value).length > 0
+  if (typeof value !== 'object' || value === null || value instanceof JsonNumber) return false
+  if (Array.isArray(value)) return value.length > 0
+  return value instanceof Map ? value.size > 0 : Object.keys(value).length > 0
+}
+
+function entriesOf(value: object): Iterable<readonly [unknown, unknown]> {
+  return value instanceof Map ? value : Object.entries(value)
 }
 
 function leaf(value: unknown): string {
   if (typeof value === 'string') return yamlText(value)
-  if (value instanceof ExactNumber) return yamlNumber(value.spelling)
+  if (value instanceof JsonNumber) return yamlNumber(value.text)
   if (typeof value === 'number') return yamlNumber(String(value))
   if (typeof value === 'boolean') return String(value)
   if (Array.isArray(value)) return '[]'

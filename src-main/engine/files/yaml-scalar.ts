@@ -27,6 +27,7 @@ export function yamlKey(key: string, indent: string): string {
 export function yamlNumber(spelling: string): string {
   if (/^-?\d+$/.test(spelling)) return spelling
   const value = Number(spelling)
+  if (Number.isNaN(value)) return '.nan'
   if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf'
   const [mantissa = '', exponent] = spelling.toLowerCase().split('e')
   const decimal = mantissa.includes('.') ? mantissa : `${mantissa}.0`
