@@ -8,7 +8,7 @@ export const triageRow = z.object({
   score: z.number(),
   /** How often this mission was blocked before, from its events. */
   timesBlocked: z.number(),
-  /** For waits on missions: none of the missions it waits for can ever finish (missing, in a circle, dropped). */
+  /** It waits for a mission that can never finish: missing, dropped, in a circle, or dead itself. */
   dead: z.boolean(),
 })
 export type TriageRow = z.infer<typeof triageRow>

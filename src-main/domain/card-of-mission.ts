@@ -3,8 +3,7 @@ import type { MissionCard } from './mission-card'
 import type { MissionGraph } from './mission-graph'
 import { readOrchestration } from './mission-review'
 import { type EventTimes, enteredStatusAt, isImplausible, missionTimes } from './mission-times'
-import { textIn } from './stored-json'
-import type { MissionJson, StoredMission } from './stored-mission'
+import type { MissionJson, MissionRow } from './stored-mission'
 
 /** How many of the missions it waits for a card names. */
 const NAMED_WAITS = 5
@@ -20,7 +19,7 @@ export interface MissionSurroundings {
 }
 
 /** The card of a mission. */
-export function cardOfMission(mission: StoredMission, json: MissionJson, around: MissionSurroundings): MissionCard {
+export function cardOfMission(mission: MissionRow, json: MissionJson, around: MissionSurroundings): MissionCard {
   const events = around.eventTimes(mission.id)
   const times = missionTimes(mission, json, events)
   const waitsFor = around.graph.waitsFor(mission.id)
@@ -32,7 +31,7 @@ export function cardOfMission(mission: StoredMission, json: MissionJson, around:
     sprintId: mission.sprintId,
     since: enteredStatusAt(mission, json, times, events),
     implausible: isImplausible(mission, times, around.now),
-    agent: agentOfMission(mission, json, around),
+    agent: around.agentOf(mission.id),
     pattern: orchestration.pattern,
     block: blockOfMission(mission, json, around),
     waitsFor: waitsFor.slice(0, NAMED_WAITS).map((id) => ({ id, status: around.statusOf(id) ?? 'missing' })),
@@ -44,7 +43,7 @@ export function cardOfMission(mission: StoredMission, json: MissionJson, around:
 
 /** The block of a Blocked mission, with a kind even where its writer named none; null for every other status. */
 export function blockOfMission(
-  mission: StoredMission,
+  mission: MissionRow,
   json: MissionJson,
   around: MissionSurroundings,
 ): MissionCard['block'] {
@@ -53,9 +52,4 @@ export function blockOfMission(
   const waits = around.graph.waitsFor(mission.id).length > 0
   const isMission = (text: string) => around.statusOf(text) !== undefined
   return { kind: blockKindOf(record, isMission, waits), reason: record.reason, needs: [...record.needs] }
-}
-
-/** Who works on a mission: from its events, else as its metadata says. */
-export function agentOfMission(mission: StoredMission, json: MissionJson, around: MissionSurroundings): string | null {
-  return around.agentOf(mission.id) ?? textIn(json.layers, 'agent', 'assigned_agent', 'worker_assignment')
 }

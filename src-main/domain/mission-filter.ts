@@ -23,7 +23,7 @@ export const FILTER_KEYS = ['status', 'sprint', 'agent', 'kind', 'is', 'pattern'
 export type FilterKey = (typeof FILTER_KEYS)[number]
 
 /** `waiting`: a mission it needs is unfinished. `dead`: and can never finish. `review`: a fallback awaits approval. */
-export const FILTER_TRAITS = ['waiting', 'dead', 'stale', 'review', 'implausible'] as const
+export const FILTER_TRAITS = ['waiting', 'dead', 'stale', 'review'] as const
 export type FilterTrait = (typeof FILTER_TRAITS)[number]
 
 const KNOWN_VALUES: Partial<Record<FilterKey, readonly string[]>> = { kind: BLOCK_KINDS, is: FILTER_TRAITS }

@@ -1,6 +1,6 @@
 import { isFinished } from './mission-graph'
-import { textIn } from './stored-json'
-import type { MissionJson, StoredMission } from './stored-mission'
+import { entriesIn, textIn } from './stored-json'
+import type { MissionJson, MissionRow } from './stored-mission'
 import { compareTimes, firstKnownTime, readTime, type StoredTime, timeState, UNKNOWN_TIME } from './stored-time'
 
 /** What a mission's own events add to its row; instants as stored. */
@@ -26,7 +26,7 @@ export interface MissionTimes {
   readonly blocked: StoredTime
 }
 
-export function missionTimes(mission: StoredMission, json: MissionJson, events: EventTimes): MissionTimes {
+export function missionTimes(mission: MissionRow, json: MissionJson, events: EventTimes): MissionTimes {
   const { layers, domain } = json
   return {
     created: firstKnownTime([readTime(mission.createdAt), readTime(textIn(layers, 'created_at'))]),
@@ -42,7 +42,7 @@ export function missionTimes(mission: StoredMission, json: MissionJson, events: 
 
 /** When a mission entered its status, as far as the store knows. */
 export function enteredStatusAt(
-  mission: StoredMission,
+  mission: MissionRow,
   json: MissionJson,
   times: MissionTimes,
   events: EventTimes,
@@ -50,8 +50,7 @@ export function enteredStatusAt(
   if (isFinished(mission.status)) return firstKnownTime([times.completed, events.lastComplete])
   if (mission.status === 'Blocked') return times.blocked
   if (mission.status === 'In Progress') return times.started
-  if (mission.status === 'Queued') return times.created
-  if (mission.status === 'Current') return UNKNOWN_TIME
+  if (mission.status === 'Queued' || mission.status === 'Current') return backInQueueAt(mission, json, times)
   return firstKnownTime([
     readTime(textIn([json.domain, ...json.layers], `${mission.status.toLowerCase()}At`)),
     events.last,
@@ -59,7 +58,7 @@ export function enteredStatusAt(
 }
 
 /** Do a mission's times contradict each other, or the clock? Such times are shown and marked, never hidden or trusted. */
-export function isImplausible(mission: StoredMission, times: MissionTimes, now: number): boolean {
+export function isImplausible(mission: MissionRow, times: MissionTimes, now: number): boolean {
   const { started, completed } = times
   const backwards =
     isFinished(mission.status) &&
@@ -67,6 +66,16 @@ export function isImplausible(mission: StoredMission, times: MissionTimes, now: 
     started.at !== null &&
     compareTimes(completed, started, false) < 0
   return backwards || Object.values(times).some((time: StoredTime) => timeState(time, now) === 'implausible')
+}
+
+/** Back in the queue since its last block ended or its completion was taken back; else, when only queued, since it was made. */
+function backInQueueAt(mission: MissionRow, json: MissionJson, times: MissionTimes): StoredTime {
+  const returns = [
+    ...entriesIn(json, 'block_history').map((entry) => readTime(entry.ended_at)),
+    ...entriesIn(json, 'completion_history').map((entry) => readTime(entry.reopened_at)),
+  ]
+  const [latest] = returns.sort((left, right) => compareTimes(left, right, true))
+  return firstKnownTime([latest ?? UNKNOWN_TIME, mission.status === 'Queued' ? times.created : UNKNOWN_TIME])
 }
 
 function layerTimes(json: MissionJson, key: string): StoredTime[] {

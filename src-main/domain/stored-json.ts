@@ -69,10 +69,10 @@ function textsOfString(value: string): readonly string[] {
   }
 }
 
-/** The object under a key, or null. */
-export function objectIn(object: JsonObject, key: string): JsonObject | null {
-  const value = ownValue(object, key)
-  return isObject(value) ? value : null
+/** The objects in the list under a key of the outermost layer that has it; whatever else is in it is left out. */
+export function entriesIn(json: { readonly layers: readonly JsonObject[] }, key: string): readonly JsonObject[] {
+  const list = json.layers.map((layer) => ownValue(layer, key)).find(Array.isArray)
+  return list === undefined ? [] : list.filter(isObject)
 }
 
 export function isObject(value: unknown): value is JsonObject {

@@ -2,7 +2,7 @@ import type { JsonObject } from './stored-json'
 import { metadataLayers, readObject } from './stored-json'
 
 /** A mission's row as stored, with what newer generations add; null where the store has no such column. */
-export interface StoredMission {
+export interface MissionRow {
   /** Row order is queue order. */
   readonly row: number
   readonly id: string
@@ -25,7 +25,7 @@ export interface MissionJson {
 }
 
 /** Reads the JSON columns of a row; text that does not parse counts as empty here and is said in `fault`. */
-export function missionJson(mission: Pick<StoredMission, 'metadata' | 'domainFields'>): MissionJson {
+export function missionJson(mission: Pick<MissionRow, 'metadata' | 'domainFields'>): MissionJson {
   const metadata = readObject(mission.metadata)
   return {
     layers: metadataLayers(metadata.object),

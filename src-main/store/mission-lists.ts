@@ -1,0 +1,118 @@
+import { blockOfMission } from '../domain/card-of-mission'
+import { type MissionFilter, parseMissionFilter } from '../domain/mission-filter'
+import { type FilterSubject, matchesFilter } from '../domain/mission-match'
+import { readOrchestration } from '../domain/mission-review'
+import { BOARD_COLUMNS, type BoardColumn, columnOf } from '../domain/mission-status'
+import { enteredStatusAt, missionTimes } from '../domain/mission-times'
+import { isStale } from '../domain/staleness'
+import type { MissionRow } from '../domain/stored-mission'
+import { compareTimes, type StoredTime } from '../domain/stored-time'
+import type { Backlog } from './backlog'
+import type { Surroundings } from './reads'
+
+export type Columns = ReadonlyMap<BoardColumn, readonly MissionRow[]>
+
+/** The missions that fit a filter, in the columns and the order of the board. */
+export interface MissionLists {
+  readonly filter: MissionFilter
+  readonly columns: Columns
+  /** The same by sprint, in the order the sprints come up; null holds missions without one. */
+  readonly lanes: ReadonlyMap<string | null, Columns>
+}
+
+const REMEMBERED = 8
+const MINUTE = 60_000
+const known = new WeakMap<Backlog, Map<string, MissionLists>>()
+
+/** The lists for a filter; a board asks for them once per column and page, so the last few are remembered. */
+export function missionLists(around: Surroundings, filterText: string): MissionLists {
+  const lists = known.get(around.backlog) ?? new Map<string, MissionLists>()
+  known.set(around.backlog, lists)
+  // Staleness moves with the clock, and events come in without a mission's row changing.
+  const key = JSON.stringify([filterText, around.events.revision, Math.floor(around.now / MINUTE)])
+  const found = lists.get(key) ?? build(around, parseMissionFilter(filterText))
+  lists.delete(key)
+  lists.set(key, found)
+  for (const oldest of lists.keys()) {
+    if (lists.size <= REMEMBERED) break
+    lists.delete(oldest)
+  }
+  return found
+}
+
+/** When a mission entered its status, as far as the lists know without reading its whole row. */
+export function sinceOf(around: Surroundings, mission: MissionRow): StoredTime {
+  const json = around.backlog.jsonOf(mission)
+  const events = around.eventTimes(mission.id)
+  return enteredStatusAt(mission, json, missionTimes(mission, json, events), events)
+}
+
+/** A mission In Progress that nobody has heard of for too long. */
+export function isStaleMission(around: Surroundings, mission: MissionRow): boolean {
+  if (mission.status !== 'In Progress') return false
+  const events = around.eventTimes(mission.id)
+  const { started } = missionTimes(mission, around.backlog.jsonOf(mission), events)
+  return isStale(started.at, events.last.at, around.now)
+}
+
+function build(around: Surroundings, filter: MissionFilter): MissionLists {
+  const { missions } = around.backlog
+  const everything = filter.terms.length === 0 && filter.words.length === 0
+  const matching = everything ? missions : missions.filter((mission) => matchesFilter(filter, subject(around, mission)))
+  const columns = inColumns(matching, around)
+  return { filter, columns, lanes: inLanes(columns) }
+}
+
+function inColumns(missions: readonly MissionRow[], around: Surroundings): Columns {
+  const columns = new Map<BoardColumn, MissionRow[]>(BOARD_COLUMNS.map((column) => [column, []]))
+  for (const mission of missions) columns.get(columnOf(mission.status))?.push(mission)
+  columns.set('Blocked', byTime(columns.get('Blocked') ?? [], around, false))
+  columns.set('Completed', byTime(columns.get('Completed') ?? [], around, true))
+  return columns
+}
+
+/** Sorting is stable, so equal and unknown times keep row order. */
+function byTime(missions: readonly MissionRow[], around: Surroundings, newestFirst: boolean): MissionRow[] {
+  return missions
+    .map((mission) => ({ mission, since: sinceOf(around, mission) }))
+    .sort((left, right) => compareTimes(left.since, right.since, newestFirst))
+    .map(({ mission }) => mission)
+}
+
+function inLanes(columns: Columns): Map<string | null, Map<BoardColumn, MissionRow[]>> {
+  const lanes = new Map<string | null, Map<BoardColumn, MissionRow[]>>()
+  for (const [column, missions] of columns) {
+    for (const mission of missions) {
+      const lane = lanes.get(mission.sprintId) ?? new Map<BoardColumn, MissionRow[]>()
+      lanes.set(mission.sprintId, lane)
+      const cell = lane.get(column)
+      if (cell === undefined) lane.set(column, [mission])
+      else cell.push(mission)
+    }
+  }
+  return lanes
+}
+
+function subject(around: Surroundings, mission: MissionRow): FilterSubject {
+  const json = () => around.backlog.jsonOf(mission)
+  return {
+    id: mission.id,
+    name: mission.name,
+    status: mission.status,
+    sprintId: mission.sprintId,
+    sprintTitle: () => around.backlog.sprintById.get(mission.sprintId ?? '')?.title ?? null,
+    agent: () => around.agentOf(mission.id),
+    pattern: () => readOrchestration(json()).pattern,
+    blockKind: () => blockOfMission(mission, json(), around)?.kind ?? null,
+    blockText: () => {
+      const block = blockOfMission(mission, json(), around)
+      return block === null ? '' : [block.reason ?? '', ...block.needs.map((need) => need.text)].join('\n')
+    },
+    has: (trait) => {
+      if (trait === 'waiting') return around.graph.waitsFor(mission.id).length > 0
+      if (trait === 'dead') return around.graph.isDead(mission.id)
+      if (trait === 'stale') return isStaleMission(around, mission)
+      return readOrchestration(json()).reviewPending
+    },
+  }
+}

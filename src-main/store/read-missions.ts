@@ -1,0 +1,88 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { BriefColumns } from '../domain/mission-brief'
+import type { MissionRow } from '../domain/stored-mission'
+import type { Capabilities } from './capabilities'
+import type { Reader } from './store'
+import { textOrEmpty, textOrNull } from './stored-value'
+
+const BATCH = 2_000
+
+type Row = readonly unknown[]
+
+/** All missions in row order. Their JSON is left out where no list needs it: most missions are over or not begun. */
+export function readMissions(reader: Reader, capabilities: Capabilities): MissionRow[] {
+  const json = sql`status IN ('Blocked', 'In Progress', 'Current')
+    OR (status NOT IN ('Queued') AND completed_at IS NULL)
+    OR instr(metadata, '"orchestration"') > 0 OR instr(metadata, '"pattern"') > 0`
+  const missions: MissionRow[] = []
+  for (let last = 0, full = true; full; ) {
+    const rows = reader.values<unknown[]>(
+      sql`SELECT ${missionColumns(capabilities, json)} FROM missions WHERE rowid > ${last} ORDER BY rowid LIMIT ${BATCH}`,
+    )
+    missions.push(...rows.map(missionOf))
+    full = rows.length === BATCH
+    last = missions.at(-1)?.row ?? last
+  }
+  return missions
+}
+
+/** The whole rows of a page of missions, in no particular order. */
+export function readMissionsByRow(reader: Reader, capabilities: Capabilities, rows: readonly number[]): MissionRow[] {
+  if (rows.length === 0) return []
+  const columns = missionColumns(capabilities, sql`1`)
+  return reader
+    .values<unknown[]>(
+      sql`SELECT ${columns} FROM missions WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(rows)}))`,
+    )
+    .map(missionOf)
+}
+
+/** What only a mission's own page shows: its notes and its specification. */
+export function readMissionText(
+  reader: Reader,
+  capabilities: Capabilities,
+  row: number,
+): { readonly notes: string | null; readonly brief: BriefColumns } | undefined {
+  const optional = (column: string) => optionalColumn(capabilities, column)
+  const [found] = reader.values<unknown[]>(sql`
+    SELECT notes, ${optional('objective')}, ${optional('context')}, ${optional('success_criteria')},
+           ${optional('deliverables')}, ${optional('reference_docs')}
+      FROM missions WHERE rowid = ${row} LIMIT 1`)
+  if (found === undefined) return undefined
+  const [notes, objective, context, successCriteria, deliverables, referenceDocs] = found.map(textOrNull)
+  return {
+    notes: notes ?? null,
+    brief: {
+      objective: objective ?? null,
+      context: context ?? null,
+      success_criteria: successCriteria ?? null,
+      deliverables: deliverables ?? null,
+      reference_docs: referenceDocs ?? null,
+    },
+  }
+}
+
+function missionColumns(capabilities: Capabilities, withJson: SQL): SQL {
+  const optional = (column: string) => optionalColumn(capabilities, column)
+  return sql`rowid, id, name, status, sprint_id, completed_at, ${optional('created_at')}, ${optional('started_at')},
+    CASE WHEN ${withJson} THEN metadata END, CASE WHEN ${withJson} THEN ${optional('domain_fields')} END`
+}
+
+function optionalColumn(capabilities: Capabilities, column: string): SQL {
+  return capabilities.has('missions', column) ? sql`${sql.identifier(column)}` : sql`NULL`
+}
+
+function missionOf(row: Row): MissionRow {
+  return {
+    row: Number(row[0]),
+    id: textOrEmpty(row[1]),
+    name: textOrEmpty(row[2]),
+    status: textOrEmpty(row[3]),
+    sprintId: textOrNull(row[4]),
+    completedAt: textOrNull(row[5]),
+    createdAt: textOrNull(row[6]),
+    startedAt: textOrNull(row[7]),
+    metadata: textOrNull(row[8]),
+    domainFields: textOrNull(row[9]),
+  }
+}

@@ -1,0 +1,81 @@
+import type { TriageRow } from '../domain/attention'
+import type { BlockKind } from '../domain/block'
+import { blockOfMission } from '../domain/card-of-mission'
+import { isFinished } from '../domain/mission-graph'
+import { readOrchestration } from '../domain/mission-review'
+import type { MissionRow } from '../domain/stored-mission'
+import { compareTimes, readTime, type StoredTime } from '../domain/stored-time'
+import { triageScore } from '../domain/triage-score'
+import { sinceOf } from './mission-lists'
+import { cardsOf } from './read-cards'
+import type { Reads, Surroundings } from './reads'
+
+/** A mission that is stuck, with what its place in the queue depends on. */
+export interface StuckMission {
+  readonly mission: MissionRow
+  readonly tab: 'people' | 'waits'
+  readonly kind: BlockKind | null
+  readonly since: StoredTime
+  readonly holds: number
+  readonly score: number
+}
+
+export interface TriagePage {
+  readonly tab: 'people' | 'waits'
+  readonly order: 'score' | 'wait' | 'held'
+  readonly kind?: BlockKind | undefined
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A page of stuck missions; the counts are of both tabs, and `held` of all missions that the people's tab holds up. */
+export function readTriage(
+  reads: Reads,
+  page: TriagePage,
+  now: number,
+): { rows: TriageRow[]; people: number; waits: number; held: number } {
+  const around = reads.surroundings(now)
+  const stuck = stuckMissions(around)
+  const people = stuck.filter(({ tab }) => tab === 'people')
+  const wanted = stuck.filter(({ tab, kind }) => tab === page.tab && (page.kind === undefined || kind === page.kind))
+  const shown = wanted.sort(ORDERS[page.order]).slice(page.offset, page.offset + page.limit)
+  const cards = cardsOf(
+    reads,
+    around,
+    shown.map(({ mission }) => mission),
+  )
+  const rows = shown.flatMap(({ mission, score }, index) => {
+    const card = cards[index]
+    const before = around.events.timesBlocked(mission.id) - (mission.status === 'Blocked' ? 1 : 0)
+    if (card === undefined) return []
+    return [{ card, score, timesBlocked: Math.max(0, before), dead: around.graph.isDead(mission.id) }]
+  })
+  const held = new Set(people.flatMap(({ mission }) => around.graph.heldBy(mission.id)))
+  return { rows, people: people.length, waits: stuck.length - people.length, held: held.size }
+}
+
+/**
+ * Every mission that cannot go on by itself. People: blocked for anything but another mission, or a fallback that awaits
+ * review. Waits: blocked for another mission, or waiting for one that can never finish.
+ */
+export function stuckMissions(around: Surroundings): StuckMission[] {
+  return around.backlog.missions.flatMap((mission) => {
+    const json = around.backlog.jsonOf(mission)
+    const orchestration = readOrchestration(json)
+    const kind = blockOfMission(mission, json, around)?.kind ?? null
+    const waits =
+      kind === 'mission' || (kind === null && !isFinished(mission.status) && around.graph.isDead(mission.id))
+    if (!orchestration.reviewPending && kind === null && !waits) return []
+    const since =
+      orchestration.reviewPending && kind === null ? readTime(orchestration.fallbackAt) : sinceOf(around, mission)
+    const holds = around.graph.holds(mission.id)
+    const tab = waits && !orchestration.reviewPending ? 'waits' : 'people'
+    return [{ mission, tab, kind, since, holds, score: triageScore(holds, since.at, around.now) } as const]
+  })
+}
+
+const ORDERS: Record<TriagePage['order'], (left: StuckMission, right: StuckMission) => number> = {
+  score: (left, right) => right.score - left.score,
+  wait: (left, right) => compareTimes(left.since, right.since, false),
+  held: (left, right) => right.holds - left.holds || right.score - left.score,
+}
