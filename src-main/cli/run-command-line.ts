@@ -1,0 +1,85 @@
+import { CommanderError } from 'commander'
+import { type Answer, Refusal } from './answer'
+import type { Perform } from './perform'
+import { printError, printOut } from './print'
+import { buildProgram } from './program'
+import { fullName, readArguments } from './read-arguments'
+import { UsageError } from './usage-error'
+import { visibleText } from './visible-text'
+
+const OK = 0
+const FAILED = 1
+const WRONG_USAGE = 2
+
+/** Runs one command line and returns its exit code: 0 done, 1 refused or failed, 2 the command line itself is wrong. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  let json = argv.includes('--json')
+  try {
+    const place: { root: string | undefined; database: string | undefined } = { root: undefined, database: undefined }
+    let answer: Answer | undefined
+    const perform: Perform = {
+      inWorkspace: async (use, work) => {
+        const { withSession } = await import('./session')
+        answer = await withSession(place, use, work)
+      },
+      withoutStore: async (work) => {
+        answer = await work(place)
+      },
+    }
+    const program = buildProgram(perform)
+    const read = readArguments(program, argv)
+    json = read.json
+    place.root = read.root
+    place.database = read.database
+    const { command } = read
+    if (command.commands.length > 0 && !read.args.includes('--help')) {
+      const choices = command.commands.map((child) => child.name()).join(', ')
+      throw new UsageError(`a command is needed: ${choices}`, fullName(command))
+    }
+    await command.parseAsync([...read.args], { from: 'user' })
+    if (answer !== undefined) await printAnswer(answer, json)
+    return OK
+  } catch (error) {
+    return report(error, json)
+  }
+}
+
+async function printAnswer(answer: Answer, json: boolean): Promise<void> {
+  printOut(json ? `${JSON.stringify({ ok: true, value: answer.value })}\n` : `${visibleText(answer.text)}\n`)
+  if (json || answer.warnings === undefined || answer.warnings.length === 0) return
+  // Scripts of this convention expect nothing on stderr when a command went well; programs read the warnings from JSON.
+  const { isatty } = await import('node:tty')
+  if (isatty(2)) printError(answer.warnings.map((warning) => `Note: ${visibleText(warning)}\n`).join(''))
+}
+
+function report(error: unknown, json: boolean): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return OK
+  if (error instanceof CommanderError) return reportUsage(error.message.replace(/^error: /, ''), '', json)
+  if (error instanceof UsageError) return reportUsage(error.message, error.command, json)
+  if (!(error instanceof Refusal)) return reportBug(error, json)
+  if (json) {
+    const { code, message, details } = error.fault
+    printOut(`${JSON.stringify({ ok: false, fault: { code, message, details } })}\n`)
+  } else {
+    const print = error.stream === 'stdout' ? printOut : printError
+    print(`${visibleText(error.words)}\n`)
+  }
+  return FAILED
+}
+
+function reportUsage(message: string, command: string, json: boolean): number {
+  if (json) {
+    printOut(`${JSON.stringify({ ok: false, fault: { code: 'invalid_input', message, details: {} } })}\n`)
+  } else {
+    printError(`error: ${visibleText(message)}\n`)
+    if (command !== '') printError(`See: ${command} --help\n`)
+  }
+  return WRONG_USAGE
+}
+
+function reportBug(error: unknown, json: boolean): number {
+  const message = error instanceof Error ? error.message : String(error)
+  if (json) printOut(`${JSON.stringify({ ok: false, fault: { code: 'internal', message, details: {} } })}\n`)
+  else printError(`Error: ${visibleText(message)}\n`)
+  return FAILED
+}
