@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type BrowserWindow, type Rectangle, screen } from 'electron'
-import writeFileAtomic from 'write-file-atomic'
 import * as z from 'zod/mini'
+import { replaceFile } from '../engine/files/atomic-file'
 
 export const SMALLEST = { width: 960, height: 600 }
 const FIRST = { width: 1440, height: 900 }
@@ -21,11 +21,9 @@ export function rememberedBounds(userData: string): { bounds: Partial<Rectangle>
 /** Remembers where the window stands when it closes. */
 export function rememberBounds(window: BrowserWindow, userData: string): void {
   window.on('close', () => {
-    const file = fileIn(userData)
     try {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
       const value = { ...window.getNormalBounds(), maximized: window.isMaximized() }
-      writeFileAtomic.sync(file, `${JSON.stringify(value)}\n`, { mode: 0o600 })
+      replaceFile(fileIn(userData), `${JSON.stringify(value)}\n`)
     } catch {
       // Not remembering a place is no reason to keep a window from closing.
     }
