@@ -5,6 +5,15 @@ export function unblockTarget(inProgressInSprint: number): 'Current' | 'Queued' 
   return inProgressInSprint === 0 ? 'Current' : 'Queued'
 }
 
+export type UnblockTarget = 'Queued' | 'Current' | 'In Progress'
+
+/** The word of the button that unblocks, by where the mission goes. */
+export const UNBLOCK_VERBS: Readonly<Record<UnblockTarget, string>> = {
+  Queued: 'Unblock and queue',
+  Current: 'Unblock, make current',
+  'In Progress': 'Unblock and resume',
+}
+
 /** The needs that nobody has met yet; going on in spite of them is asked for once. */
 export function unmetNeeds(needs: readonly Need[]): readonly Need[] {
   return needs.filter((need) => need.met === null)

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MissionDetail } from '../../src-main/domain/mission-detail'
-import { bridgeQuery, call } from '../bridge/bridge'
+import { call } from '../bridge/bridge'
 import { formatCounted } from '../format'
 import { visibleText } from '../markdown/visible-text'
 import { Field, TextArea } from '../parts/field'
@@ -9,7 +8,7 @@ import { Segments } from '../parts/segments'
 import { ActionForm } from './action-form'
 import { AskOnce } from './ask-once'
 import { ChangedNotice } from './changed-notice'
-import { unblockTarget, unmetNeeds } from './dialog-rules'
+import { UNBLOCK_VERBS, type UnblockTarget, unmetNeeds } from './dialog-rules'
 import { finishDialog } from './dialog-store'
 import { inputFaults } from './form-faults'
 import { MissionLine } from './mission-line'
@@ -17,20 +16,14 @@ import { NeedsList } from './needs-list'
 import css from './unblock-dialog.module.css'
 import { useDraft } from './use-draft'
 import { useMissionAction } from './use-mission-action'
+import { useUnblockTarget } from './use-unblock-target'
 
-type Target = 'Queued' | 'Current' | 'In Progress'
-
-const TARGETS: readonly { value: Target; label: string }[] = [
+const TARGETS = [
   { value: 'Queued', label: 'Queued' },
   { value: 'Current', label: 'Current' },
   { value: 'In Progress', label: 'In Progress' },
-]
-const VERBS: Readonly<Record<Target, string>> = {
-  Queued: 'Unblock and queue',
-  Current: 'Unblock, make current',
-  'In Progress': 'Unblock and resume',
-}
-const NOTHING: { resolution: string; to: Target | null } = { resolution: '', to: null }
+] as const
+const NOTHING: { resolution: string; to: UnblockTarget | null } = { resolution: '', to: null }
 
 interface UnblockDialogProps {
   mission: MissionDetail
@@ -43,10 +36,8 @@ export function UnblockDialog({ mission: { card }, at, of }: UnblockDialogProps)
   const [seen, setSeen] = useState(card.status)
   const [asking, setAsking] = useState(false)
   const draft = useDraft(`unblock ${card.id}`, NOTHING)
-  const { data: working } = useQuery(
-    bridgeQuery('missions.cards', { filter: '', column: 'In Progress', sprintId: card.sprintId, offset: 0, limit: 1 }),
-  )
-  const to = draft.values.to ?? unblockTarget(working?.count ?? 1)
+  const target = useUnblockTarget(card.sprintId)
+  const to = draft.values.to ?? target
   const unmet = unmetNeeds(card.block?.needs ?? [])
   const action = useMissionAction({
     said: () => `Unblocked ${visibleText(card.id)}, now ${to}`,
@@ -69,7 +60,7 @@ export function UnblockDialog({ mission: { card }, at, of }: UnblockDialogProps)
     <ActionForm
       title="Unblock"
       description={<MissionLine card={card} at={at} of={of} />}
-      submit={asking && unmet.length > 0 ? `${VERBS[to]} anyway` : VERBS[to]}
+      submit={asking && unmet.length > 0 ? `${UNBLOCK_VERBS[to]} anyway` : UNBLOCK_VERBS[to]}
       faults={action.faults}
       pending={action.pending}
       onSubmit={submit}
