@@ -9,18 +9,27 @@ export interface Unmet {
   readonly status: string
 }
 
-/** The missions that come before `id` and are not completed, as far as the stored edges tell. */
+/** For each mission that waits, the missions it waits for, as far as the stored edges tell. */
+export function prerequisiteIndex(edges: readonly DependencyEdge[]): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>()
+  for (const edge of edges) {
+    const order = precedenceOf(edge)
+    if (order === null) continue
+    const before = index.get(order.after)
+    if (before === undefined) index.set(order.after, [order.before])
+    else if (!before.includes(order.before)) before.push(order.before)
+  }
+  return index
+}
+
+/** The missions that come before `id` and are not completed; ids that are no missions do not count. */
 export function unmetPrerequisites(
   id: string,
-  edges: readonly DependencyEdge[],
-  statusOf: (id: string) => string | undefined,
+  index: ReadonlyMap<string, readonly string[]>,
+  statusOf: ReadonlyMap<string, string>,
 ): Unmet[] {
-  const before = edges.flatMap((edge) => {
-    const order = precedenceOf(edge)
-    return order !== null && order.after === id ? [order.before] : []
-  })
-  return [...new Set(before)].flatMap((mission) => {
-    const status = statusOf(mission)
+  return (index.get(id) ?? []).flatMap((mission) => {
+    const status = statusOf.get(mission)
     return status === undefined || status === 'Completed' ? [] : [{ id: mission, status }]
   })
 }
@@ -35,7 +44,10 @@ export function circleClosedBy(edge: DependencyEdge, edges: readonly DependencyE
   const next = new Map<string, string[]>()
   for (const other of edges) {
     const order = precedenceOf(other)
-    if (order !== null) next.set(order.before, [...(next.get(order.before) ?? []), order.after])
+    if (order === null) continue
+    const followers = next.get(order.before)
+    if (followers === undefined) next.set(order.before, [order.after])
+    else followers.push(order.after)
   }
   const path = pathBetween(added.after, added.before, next)
   return path === null ? null : [added.before, ...path]

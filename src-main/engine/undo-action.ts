@@ -1,0 +1,63 @@
+import { DomainError } from '../domain/fault'
+import { otherEvent } from '../domain/lifecycle-event'
+import type { MissionReceipt } from '../domain/mission-receipt'
+import { edgesOf, findMission } from '../store/mission-rows'
+import { setPlaces } from '../store/queue-order'
+import { type RowChange, readImage, restoreImage, sameImage } from '../store/row-image'
+import type { Tx } from '../store/store'
+import { type Action, type ActionScope, runAction } from './action'
+
+/**
+ * Takes an action back: every row it wrote becomes what it was, unless one has changed since. What it logged stays in
+ * the log, followed by an `undo` event.
+ */
+export function undoAction(scope: ActionScope, input: { readonly undo: string }): MissionReceipt {
+  const { undoLog } = scope.workspace
+  const entry = undoLog.find(input.undo)
+  if (entry === undefined) {
+    throw new DomainError('not_found', 'That action can no longer be taken back.')
+  }
+  const receipt = runAction(scope, 'undo', (action) => {
+    const changes = restorable(action, entry.changes)
+    for (const { ref } of changes) action.touch(ref)
+    restorePlaces(action.tx, changes)
+    for (const change of changes) restoreImage(action.tx, change)
+    for (const id of entry.missions) logUndo(action, scope.agent, id, entry.action)
+    return undefined
+  })
+  undoLog.forget(input.undo)
+  return receipt
+}
+
+/** Missions, sprints and dependencies must be as the action left them; a context that moved on is left as it is. */
+function restorable(action: Action, changes: readonly RowChange[]): RowChange[] {
+  return changes.filter((change) => {
+    const { ref, before, after } = change
+    if (ref.table === 'contexts' && before === null) return false
+    const same = sameImage(readImage(action.tx, ref), after)
+    if (ref.table === 'missions' && before === null && edgesOf(action.tx, ref.id).length > 0) throw changedSince(ref.id)
+    if (same) return true
+    if (ref.table !== 'contexts') throw changedSince(ref.table === 'mission_dependencies' ? ref.from : ref.id)
+    action.warn(`The ${ref.id.replaceAll('_', ' ')} changed since, so it keeps its memory of the action.`)
+    return false
+  })
+}
+
+function restorePlaces(tx: Tx, changes: readonly RowChange[]): void {
+  const places = changes.flatMap(({ ref, before, after }) => {
+    const moved = ref.table === 'missions' && before !== null && after !== null && before.rowid !== after.rowid
+    return moved ? [{ id: ref.id, rowid: Number(before.rowid) }] : []
+  })
+  setPlaces(tx, places)
+}
+
+function logUndo(action: Action, agent: string, id: string, undone: string): void {
+  const status = findMission(action.tx, action.capabilities, id)?.status
+  if (status !== undefined) action.wrote(id, status)
+  const said = { ts: action.at, agent, mission: id, summary: `Took back: ${undone}` }
+  action.log(otherEvent(said, { action: 'undo', status: status ?? 'removed' }))
+}
+
+function changedSince(id: string): DomainError {
+  return new DomainError('conflict', `${id} changed since, so the action cannot be taken back any more.`, { id })
+}

@@ -1,0 +1,84 @@
+import { DomainError } from '../domain/fault'
+import type { JsonObject } from '../domain/json-document'
+import { lineJson } from '../domain/json-text'
+import { otherEvent } from '../domain/lifecycle-event'
+import { correctStatus } from '../domain/mission-lifecycle'
+import { keepNotes } from '../domain/mission-notes'
+import type { MissionReceipt } from '../domain/mission-receipt'
+import { applySpec, hasSpec, type SpecInput } from '../domain/mission-spec'
+import type { MissionStatus } from '../domain/mission-status'
+import { saveMission } from '../store/mission-rows'
+import type { Columns } from '../store/write-rows'
+import { type Action, type ActionScope, type LoadedMission, runAction } from './action'
+import { statusOf } from './add-mission'
+import { missionColumns } from './mission-columns'
+import { requireSprint } from './sprints'
+import { touched } from './touched'
+
+export interface UpdateMissionInput extends SpecInput {
+  readonly id: string
+  readonly expect?: string | undefined
+  readonly name?: string | undefined
+  readonly status?: string | undefined
+  readonly sprintId?: string | undefined
+  readonly notes?: string | undefined
+  readonly agent?: string | undefined
+}
+
+const ORDER = ['name', 'status', 'sprint_id', 'notes', 'metadata']
+
+/** Edits a mission: only what is named changes, replaced notes are kept, and a corrected status takes its dates along. */
+export function updateMission(scope: ActionScope, input: UpdateMissionInput): MissionReceipt & { columns: string[] } {
+  const columns = namedColumns(input)
+  if (columns.length === 0) throw new DomainError('invalid_input', 'Provide at least one field to update.')
+  const receipt = runAction(scope, 'update', (action) => {
+    const mission = action.load(input.id, input.expect)
+    const to = input.status ? statusOf(input.status, action.capabilities.parking) : null
+    if (to !== null && to !== mission.status) action.judge(mission, to)
+    if (input.sprintId) requireSprint(action.tx, input.sprintId)
+    action.touch({ table: 'missions', id: mission.id })
+    saveMission(action.tx, action.capabilities, mission, edited(action, scope.now, mission, to, input))
+    const status = to ?? mission.status
+    action.wrote(mission.id, status)
+    const summary = `Updated ${columns.join(', ')}`
+    const said = { ts: action.at, agent: input.agent ?? scope.agent, mission: mission.id, summary }
+    action.log(otherEvent(said, { action: 'update', status }, { columns }))
+    return undefined
+  })
+  return { ...receipt, columns }
+}
+
+function namedColumns(input: UpdateMissionInput): string[] {
+  const named = new Set<string>()
+  if (input.name) named.add('name')
+  if (input.status) named.add('status')
+  if (input.sprintId) named.add('sprint_id')
+  if (input.notes !== undefined) named.add('notes')
+  if (hasSpec(input)) named.add('metadata')
+  return ORDER.filter((column) => named.has(column))
+}
+
+function edited(
+  action: Action,
+  now: Date,
+  mission: LoadedMission,
+  to: MissionStatus | null,
+  input: UpdateMissionInput,
+): Columns {
+  const moves = to !== null && to !== mission.status
+  const change = moves ? correctStatus(mission, to, action.at) : null
+  const metadata: JsonObject = change?.metadata ?? new Map(mission.metadata)
+  applySpec(metadata, input)
+  const replaced = input.notes !== undefined && input.notes !== mission.notes ? (mission.notes ?? '') : ''
+  if (replaced.trim() !== '') keepNotes(metadata, replaced, action.at)
+  const text = metadata.size === 0 ? null : lineJson(metadata)
+  return {
+    ...(change === null
+      ? touched(action.capabilities, now)
+      : missionColumns(mission.row, change, { at: action.at }, action.capabilities, now)),
+    ...(text === lineJson(mission.metadata) ? {} : { metadata: text }),
+    ...(input.name ? { name: input.name } : {}),
+    ...(input.sprintId ? { sprint_id: input.sprintId } : {}),
+    notes: input.notes ?? mission.notes,
+  }
+}

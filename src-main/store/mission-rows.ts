@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import type { DependencyEdge } from '../domain/dependency-direction'
+import { DomainError } from '../domain/fault'
+import type { Capabilities } from './capabilities'
+import type { Reader, Tx } from './store'
+import { type Columns, updateRows } from './write-rows'
+
+/** A mission's stored columns; those that only newer stores have are null elsewhere. */
+export interface MissionRow {
+  readonly rowid: number
+  readonly id: string
+  readonly sprintId: string | null
+  readonly name: string
+  readonly status: string
+  readonly completedAt: string | null
+  readonly notes: string | null
+  readonly metadata: string | null
+  readonly startedAt: string | null
+  readonly domainFields: string | null
+}
+
+/** One mission as stored, or undefined. */
+export function findMission(reader: Reader, capabilities: Capabilities, id: string): MissionRow | undefined {
+  const newer = (column: string) => (capabilities.has('missions', column) ? sql.identifier(column) : sql`NULL`)
+  const [row] = reader.all<MissionRow>(
+    sql`SELECT rowid, id, sprint_id AS sprintId, name, status, completed_at AS completedAt, notes, metadata, ${newer('started_at')} AS startedAt, ${newer('domain_fields')} AS domainFields FROM missions WHERE id = ${id} LIMIT 1`,
+  )
+  return row
+}
+
+/** Writes columns of a mission that still has the status that was seen; anything else is a conflict. */
+export function saveMission(
+  tx: Tx,
+  capabilities: Capabilities,
+  seen: { readonly id: string; readonly status: string },
+  values: Columns,
+): void {
+  const changes = updateRows(tx, capabilities, 'missions', values, sql`id = ${seen.id} AND status = ${seen.status}`)
+  if (changes !== 1) throw new DomainError('conflict', `Mission ${seen.id} changed at the same time; look at it again.`)
+}
+
+/** Which of these ids are missions, with their status. */
+export function statusesOf(reader: Reader, ids: readonly string[]): ReadonlyMap<string, string> {
+  if (ids.length === 0) return new Map()
+  const rows = reader.all<{ id: string; status: string }>(
+    sql`SELECT m.id, m.status FROM json_each(${JSON.stringify(ids)}) wanted JOIN missions m ON m.id = wanted.value`,
+  )
+  return new Map(rows.map((row) => [row.id, row.status]))
+}
+
+/** The first missions of a status, in the order of the queue. */
+export function firstOf(reader: Reader, status: string, limit: number): string[] {
+  return reader
+    .all<{ id: string }>(sql`SELECT id FROM missions WHERE status = ${status} ORDER BY rowid LIMIT ${limit}`)
+    .map((row) => row.id)
+}
+
+/** Every stored edge between missions. */
+export function allEdges(reader: Reader): DependencyEdge[] {
+  return reader.all<DependencyEdge>(sql`SELECT from_id AS "from", to_id AS "to", type FROM mission_dependencies`)
+}
+
+/** The edges that touch one mission. */
+export function edgesOf(reader: Reader, id: string): DependencyEdge[] {
+  return reader.all<DependencyEdge>(
+    sql`SELECT from_id AS "from", to_id AS "to", type FROM mission_dependencies WHERE from_id = ${id} OR to_id = ${id}`,
+  )
+}
