@@ -1,0 +1,51 @@
+import type { TriageRow as Row } from '../../src-main/domain/attention'
+import { formatCounted } from '../format'
+import { visibleText } from '../markdown/visible-text'
+import { Age } from '../parts/age'
+import { Tag } from '../parts/tag'
+import css from './triage-row.module.css'
+import { needLine } from './triage-selection'
+
+const SQUARES = 12
+
+/** How many missions wait for this one, as a number and as squares that can be compared down the list. */
+function Holds({ count }: { count: number }) {
+  return (
+    <span className={css.holds}>
+      <span className="num">{count === 0 ? 'nothing' : formatCounted(count, 'mission')}</span>
+      <span className={css.squares} aria-hidden>
+        {Array.from({ length: SQUARES }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the squares are all alike and never move
+          <i key={index} data-on={index < count} />
+        ))}
+      </span>
+    </span>
+  )
+}
+
+/** One case of the queue on two lines. */
+export function TriageRow({ row, rank }: { row: Row; rank: number }) {
+  const { card } = row
+  const { label, text } = needLine(row)
+  return (
+    <>
+      <span className={css.rank}>{rank}</span>
+      <span className={css.words}>
+        <span className={css.title}>
+          <span className={css.id}>{visibleText(card.id)}</span>
+          <span className={css.name}>{visibleText(card.name)}</span>
+          {row.dead && <Tag tone="warm">dead wait</Tag>}
+          {row.timesBlocked > 1 && <Tag>blocked {row.timesBlocked} times</Tag>}
+        </span>
+        <span className={css.need}>
+          <b>{label}</b> {visibleText(text)}
+        </span>
+      </span>
+      <Holds count={card.holds} />
+      <span className={css.wait}>
+        <Age since={card.since} heats />
+        {card.agent && <small>{visibleText(card.agent)}</small>}
+      </span>
+    </>
+  )
+}

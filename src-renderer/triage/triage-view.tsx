@@ -1,0 +1,109 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { ArrowDownWideNarrow } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import type { BlockKind } from '../../src-main/domain/block'
+import { formatCount, formatCounted } from '../format'
+import { BLOCK_CHOICES } from '../mission/dialog-rules'
+import { InlineError } from '../parts/inline-error'
+import { Segments } from '../parts/segments'
+import { Select } from '../parts/select'
+import { Skeleton } from '../parts/skeleton'
+import { useGo, usePlace } from '../shell/place'
+import { useActionTargets } from '../shell/targets'
+import { TopBar } from '../shell/top-bar'
+import { NothingBlocked } from './nothing-blocked'
+import { TriageCase } from './triage-case'
+import { TriageList } from './triage-list'
+import { triageQueue } from './triage-queue'
+import { type Chosen, chosenIndex } from './triage-selection'
+import { type TriageTab, TriageTabs } from './triage-tabs'
+import css from './triage-view.module.css'
+
+const ORDERS = [
+  { value: 'score', label: 'Most held' },
+  { value: 'wait', label: 'Longest wait' },
+  { value: 'held', label: 'Most holding' },
+] as const
+type Order = (typeof ORDERS)[number]['value']
+
+const ANY = 'any'
+const KINDS: readonly { value: BlockKind | typeof ANY; label: string }[] = [
+  { value: ANY, label: 'Any kind' },
+  ...BLOCK_CHOICES.map(({ kind, label }) => ({ value: kind, label })),
+]
+
+const NONE: readonly never[] = []
+
+/** What is stuck, worst first, and beside it the case that is being settled. */
+export function TriageView() {
+  const place = usePlace()
+  const go = useGo()
+  const [tab, setTab] = useState<TriageTab>('people')
+  const [order, setOrder] = useState<Order>('score')
+  const [kind, setKind] = useState<BlockKind | typeof ANY>(ANY)
+  const [chosen, setChosen] = useState<Chosen>({ id: place.mission ?? null, index: 0 })
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    triageQueue({ tab, order, ...(kind !== ANY && { kind }) }),
+  )
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? NONE, [data])
+  const totals = data?.pages[0]
+  const index = chosenIndex(rows, chosen)
+  const row = rows[index]
+  useActionTargets(useMemo(() => (row ? [{ id: row.card.id, status: row.card.status }] : NONE), [row]))
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const choose = (next: number) => setChosen({ id: rows[next]?.card.id ?? null, index: next })
+  const open = () => row && go.view('board', { mission: row.card.id })
+  const change = (set: () => void) => {
+    set()
+    setChosen({ id: null, index: 0 })
+  }
+  const blocked = totals ? totals.people + totals.waits : 0
+  return (
+    <>
+      <TopBar
+        title="Triage"
+        subtitle={totals && `${formatCount(blocked)} blocked, holding ${formatCounted(totals.held, 'more', 'more')}`}
+      >
+        <ArrowDownWideNarrow className={css.orderIcon} size={14} aria-hidden />
+        <Segments label="Order" value={order} options={ORDERS} onChange={(next) => change(() => setOrder(next))} />
+      </TopBar>
+      <div className={css.split}>
+        <div className={css.list}>
+          <TriageTabs
+            tab={tab}
+            counts={totals}
+            onTab={(next) => change(() => setTab(next))}
+            controls={
+              <Select
+                label="Kind of block"
+                value={kind}
+                options={KINDS}
+                onChange={(next) => change(() => setKind(next))}
+              />
+            }
+          >
+            {!data && error && <InlineError error={error} onRetry={() => void refetch()} />}
+            {!data && !error && <Skeleton rows={8} />}
+            {data && rows.length === 0 && (
+              <NothingBlocked tab={tab} filtered={kind !== ANY} onAll={() => change(() => setKind(ANY))} />
+            )}
+            {rows.length > 0 && (
+              <TriageList
+                key={`${tab} ${order} ${kind}`}
+                rows={rows}
+                index={index}
+                label={tab === 'people' ? 'Missions that need a person' : 'Missions that wait for missions'}
+                onChoose={choose}
+                onOpen={open}
+                onMore={more}
+              />
+            )}
+          </TriageTabs>
+        </div>
+        {row ? <TriageCase key={row.card.id} row={row} onOpen={open} /> : <div className={css.noCase} />}
+      </div>
+    </>
+  )
+}
