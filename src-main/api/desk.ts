@@ -38,6 +38,8 @@ export interface Desk {
   openPath(path: string): Promise<Reply<Workspace>>
   /** Opens a workspace whose place is known; only for surfaces on this machine, never for the page. Throws. */
   openPlace(place: WorkspacePlace): OpenWorkspace
+  /** As `openPath`, for a surface that located the workspace itself and reads from it; refusals are thrown. */
+  openPlace(place: WorkspacePlace): OpenWorkspace
   close(): void
 }
 
@@ -81,6 +83,7 @@ export function createDesk(options: DeskOptions): Desk {
       }
     },
     openPlace: slot.openPlace,
+    openPlace: slot.openPlace,
     close: slot.close,
   }
 }
@@ -118,6 +121,9 @@ function workspaceSlot(options: DeskOptions, outside: () => void) {
     if (current === null) throw new DomainError('no_workspace', 'No workspace is open. Open or create one first.')
     return current
   }
+  // A store that is open already is kept: inspecting its file again would drop SQLite's locks on it.
+  const openPlace = (place: WorkspacePlace): OpenWorkspace =>
+    current?.database === place.database && !current.store.isReplaced() ? current : adopt(place)
   return {
     opened: () => current,
     required,
