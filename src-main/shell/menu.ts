@@ -25,7 +25,7 @@ function file({ open, recent, openRecent }: MenuState): Item {
     label: 'File',
     submenu: [
       asks('New Workspace…', 'workspace.create'),
-      asks('Open Workspace…', 'workspace.open', { accelerator: 'CmdOrCtrl+O' }),
+      asks('Open Workspace…', 'workspace.open', shows('CmdOrCtrl+O')),
       {
         label: 'Open Recent',
         enabled: known.length > 0,
