@@ -20,7 +20,7 @@ function Panel() {
   const inTriage = useMatchRoute()({ to: '/triage' }) !== false
   if (mission === undefined || inTriage) return null
   return (
-    <aside className={css.panel} aria-label="Mission" data-region>
+    <aside className={css.panel} aria-label="Mission" data-region="panel" tabIndex={-1}>
       <Suspense>
         <MissionPanel key={mission} id={mission} onClose={go.closeMission} />
       </Suspense>

@@ -19,3 +19,14 @@ export function listenForRegions(): () => void {
   window.addEventListener('keydown', onKeyDown, { capture: true })
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
 }
+
+/** Puts focus on the mission's panel once it is there. */
+export function focusPanel(): void {
+  let tries = 0
+  const attempt = () => {
+    const panel = document.querySelector<HTMLElement>('[data-region="panel"]')
+    if (panel) panel.focus()
+    else if (tries++ < 30) requestAnimationFrame(attempt)
+  }
+  attempt()
+}

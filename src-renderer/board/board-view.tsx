@@ -1,0 +1,69 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import type { BoardSummary } from '../../src-main/domain/board'
+import { bridgeQuery } from '../bridge/bridge'
+import { formatCount, formatCounted } from '../format'
+import { openDialog } from '../mission/mission-dialogs'
+import { Button } from '../parts/button'
+import { InlineError } from '../parts/inline-error'
+import { Skeleton } from '../parts/skeleton'
+import { useGo, usePlace } from '../shell/place'
+import { TopBar } from '../shell/top-bar'
+import css from './board-view.module.css'
+import { Columns } from './columns'
+import { FilterField } from './filter-field'
+import { SprintMenu } from './sprint-menu'
+
+function Subtitle({ summary, filter }: { summary: BoardSummary | undefined; filter: string }) {
+  const go = useGo()
+  if (!summary) return null
+  if (filter === '') return formatCounted(summary.total, 'mission')
+  return (
+    <>
+      {formatCount(summary.matching)} of {formatCount(summary.total)} match
+      <button type="button" className={css.clear} onClick={() => go.setFilter('')}>
+        Clear filters
+      </button>
+    </>
+  )
+}
+
+function Problems({ summary }: { summary: BoardSummary | undefined }) {
+  if (!summary || summary.problems.length === 0) return null
+  return (
+    <ul className={css.problems} aria-label="Problems of the filter">
+      {summary.problems.map((problem) => (
+        <li key={problem}>{problem}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Where every mission is: in columns by status, or in swimlanes by sprint. */
+export function BoardView() {
+  const { filter } = usePlace()
+  const go = useGo()
+  const { data, error, refetch } = useQuery({
+    ...bridgeQuery('missions.board', { filter }),
+    placeholderData: keepPreviousData,
+  })
+  const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
+  return (
+    <>
+      <TopBar title="Board" subtitle={<Subtitle summary={data} filter={filter} />}>
+        <FilterField filter={filter} onFilter={go.setFilter} />
+        <SprintMenu filter={filter} onFilter={go.setFilter} />
+        <Button kind="ink" disabled={!workspace?.writable} onClick={() => openDialog('add', [])}>
+          <Plus size={14} aria-hidden />
+          Add mission
+        </Button>
+      </TopBar>
+      <Problems summary={data} />
+      <div className={css.body}>
+        {error && !data && <InlineError error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeleton rows={6} />}
+        {data && <Columns summary={data} filter={filter} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { Kbd } from '../parts/kbd'
+import css from './grab-hint.module.css'
+
+/** What the keys do while a card is picked up. */
+export function GrabHint({ id }: { id: string }) {
+  return (
+    <div className={css.hint} aria-hidden="true">
+      <b>{id}</b>
+      <span>
+        <Kbd>←</Kbd>
+        <Kbd>→</Kbd> status
+      </span>
+      <span>
+        <Kbd>↑</Kbd>
+        <Kbd>↓</Kbd> rank
+      </span>
+      <span>
+        <Kbd>Space</Kbd> put down
+      </span>
+      <span>
+        <Kbd>Esc</Kbd> put back
+      </span>
+    </div>
+  )
+}
