@@ -38,16 +38,22 @@ export interface Desk {
   openPath(path: string): Promise<Reply<Workspace>>
   /** Opens a workspace whose place is known; only for surfaces on this machine, never for the page. Throws. */
   openPlace(place: WorkspacePlace): OpenWorkspace
-  /** As `openPath`, for a surface that located the workspace itself and reads from it; refusals are thrown. */
-  openPlace(place: WorkspacePlace): OpenWorkspace
   close(): void
 }
 
 /** Builds the application around what its surface can do. */
 export function createDesk(options: DeskOptions): Desk {
+  const logFailure = options.logFailure ?? logToStderr
   const listeners = new Set<(change: Change) => void>()
   const announce = (change: Change) => {
-    for (const listener of [...listeners]) listener(change)
+    for (const listener of [...listeners]) {
+      try {
+        listener(change)
+      } catch (error) {
+        // What was committed stays committed, whoever hears of it.
+        logFailure('onChange', error)
+      }
+    }
   }
   const slot = workspaceSlot(options, () => announce({ topics: STORE_TOPICS, origin: 'outside' }))
   const context: CallContext = {
@@ -63,7 +69,6 @@ export function createDesk(options: DeskOptions): Desk {
       recents: openRecents(options.host.userData),
     },
   }
-  const logFailure = options.logFailure ?? logToStderr
   const ownTopics = (topics: readonly Topic[]) => announce({ topics, origin: 'window' })
   const routing = { handlers: options.handlers ?? allHandlers, context, announce: ownTopics, logFailure }
   return {
@@ -82,7 +87,6 @@ export function createDesk(options: DeskOptions): Desk {
         return { ok: false, fault: faultOf(error, () => logFailure('openPath', error)) }
       }
     },
-    openPlace: slot.openPlace,
     openPlace: slot.openPlace,
     close: slot.close,
   }
@@ -121,9 +125,6 @@ function workspaceSlot(options: DeskOptions, outside: () => void) {
     if (current === null) throw new DomainError('no_workspace', 'No workspace is open. Open or create one first.')
     return current
   }
-  // A store that is open already is kept: inspecting its file again would drop SQLite's locks on it.
-  const openPlace = (place: WorkspacePlace): OpenWorkspace =>
-    current?.database === place.database && !current.store.isReplaced() ? current : adopt(place)
   return {
     opened: () => current,
     required,
