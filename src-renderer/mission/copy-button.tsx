@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { announce } from '../parts/announce'
 import { Button } from '../parts/button'
 import { useToast } from '../parts/use-toast'
+import { copyText } from './copy-text'
 
 interface CopyButtonProps {
   text: string
@@ -14,18 +15,14 @@ interface CopyButtonProps {
 export function CopyButton({ text, label }: CopyButtonProps) {
   const [copied, setCopied] = useState(false)
   const toast = useToast()
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setCopied(true)
-      announce(`Copied ${text}`)
-      setTimeout(() => setCopied(false), 1_500)
-    } catch {
-      toast.say('The clipboard is not available', text)
-    }
+  const copy = () => {
+    if (!copyText(text)) return toast.say('The clipboard is not available', text)
+    setCopied(true)
+    announce(`Copied ${text}`)
+    setTimeout(() => setCopied(false), 1_500)
   }
   return (
-    <Button icon aria-label={label} title={`${label}: ${text}`} onClick={() => void copy()}>
+    <Button icon aria-label={label} title={`${label}: ${text}`} onClick={copy}>
       {copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
     </Button>
   )

@@ -23,10 +23,14 @@ function Holds({ count }: { count: number }) {
   )
 }
 
+function blockedBefore(times: number): string {
+  return times === 1 ? 'blocked before' : `blocked ${times} times before`
+}
+
 /** One case of the queue on two lines. */
 export function TriageRow({ row, rank }: { row: Row; rank: number }) {
   const { card } = row
-  const { label, text } = needLine(row)
+  const { label, text } = needLine(card)
   return (
     <>
       <span className={css.rank}>{rank}</span>
@@ -35,7 +39,7 @@ export function TriageRow({ row, rank }: { row: Row; rank: number }) {
           <span className={css.id}>{visibleText(card.id)}</span>
           <span className={css.name}>{visibleText(card.name)}</span>
           {row.dead && <Tag tone="warm">dead wait</Tag>}
-          {row.timesBlocked > 1 && <Tag>blocked {row.timesBlocked} times</Tag>}
+          {row.timesBlocked > 0 && <Tag>{blockedBefore(row.timesBlocked)}</Tag>}
         </span>
         <span className={css.need}>
           <b>{label}</b> {visibleText(text)}

@@ -77,7 +77,7 @@ describe('needLine', () => {
       { text: 'a machine', met: '2026-11-20' },
       { text: 'a decision', met: null },
     ]
-    expect(needLine(row('a', { block: { kind: 'person', reason: 'x', needs } }))).toEqual({
+    expect(needLine(row('a', { block: { kind: 'person', reason: 'x', needs } }).card)).toEqual({
       label: 'Needs',
       text: 'a key; a decision',
     })
@@ -85,20 +85,23 @@ describe('needLine', () => {
 
   it('says when every need is met', () => {
     const needs = [{ text: 'a key', met: '2026-11-20' }]
-    expect(needLine(row('a', { block: { kind: 'person', reason: 'x', needs } })).label).toBe('Ready')
+    expect(needLine(row('a', { block: { kind: 'person', reason: 'x', needs } }).card).label).toBe('Ready')
   })
 
   it('names the missions it waits for and how many more there are', () => {
     const waitsFor = [{ id: 'b', status: 'Queued' }]
-    expect(needLine(row('a', { waitsFor, waitsForCount: 4 }))).toEqual({ label: 'Waits for', text: 'b and 3 more' })
+    expect(needLine(row('a', { waitsFor, waitsForCount: 4 }).card)).toEqual({
+      label: 'Waits for',
+      text: 'b and 3 more',
+    })
   })
 
   it('falls back to the reason', () => {
-    expect(needLine(row('a', { block: { kind: 'access', reason: 'No token', needs: [] } })).text).toBe('No token')
-    expect(needLine(row('a')).text).toBe('no reason was given')
+    expect(needLine(row('a', { block: { kind: 'access', reason: 'No token', needs: [] } }).card).text).toBe('No token')
+    expect(needLine(row('a').card).text).toBe('no reason was given')
   })
 
   it('names a review that a mission which is not blocked awaits', () => {
-    expect(needLine(row('a', { block: null, reviewPending: true })).label).toBe('Review')
+    expect(needLine(row('a', { block: null, reviewPending: true }).card).label).toBe('Review')
   })
 })

@@ -1,4 +1,5 @@
 import type { TriageRow } from '../../src-main/domain/attention'
+import type { MissionCard } from '../../src-main/domain/mission-card'
 
 /** The case that is selected, and where it stood, so that the next one takes its place when it leaves the queue. */
 export interface Chosen {
@@ -29,9 +30,9 @@ export function movedIndex(key: string, index: number, count: number, page: numb
 }
 
 /** What a row says a blocked mission needs: the unmet needs, else why it is blocked. */
-export function needLine(row: TriageRow): { readonly label: string; readonly text: string } {
-  const { block, waitsFor, waitsForCount } = row.card
-  if (row.card.reviewPending && block === null) return { label: 'Review', text: 'a fallback awaits a person' }
+export function needLine(card: MissionCard): { readonly label: string; readonly text: string } {
+  const { block, waitsFor, waitsForCount } = card
+  if (card.reviewPending && block === null) return { label: 'Review', text: 'a fallback awaits a person' }
   const unmet = block?.needs.filter((need) => need.met === null) ?? []
   if (unmet.length > 0) return { label: 'Needs', text: unmet.map((need) => need.text).join('; ') }
   if (block && block.needs.length > 0) return { label: 'Ready', text: 'every need is met' }

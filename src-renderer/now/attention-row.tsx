@@ -1,0 +1,99 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Database } from 'lucide-react'
+import type { AttentionItem } from '../../src-main/domain/attention'
+import type { MissionCard } from '../../src-main/domain/mission-card'
+import { bridgeCommand } from '../bridge/bridge'
+import { visibleText } from '../markdown/visible-text'
+import { openDialog } from '../mission/mission-dialogs'
+import { Age } from '../parts/age'
+import { Button } from '../parts/button'
+import { StatusGlyph } from '../parts/status-glyph'
+import { useToast } from '../parts/use-toast'
+import type { Place } from '../shell/place'
+import { needLine } from '../triage/triage-selection'
+import css from './attention-row.module.css'
+
+/** The store itself wants attention: it is checked on the spot. */
+function StoreRow({ sentence }: { sentence: string }) {
+  const toast = useToast()
+  const { mutate, isPending } = useMutation({
+    ...bridgeCommand('workspace.checkHealth'),
+    onSuccess: ({ ok, problems }) => toast.say(ok ? 'The database is sound' : problems.slice(0, 3).join(' ')),
+    onError: toast.refused,
+  })
+  return (
+    <li className={css.row}>
+      <div className={css.main} data-row tabIndex={-1}>
+        <Database className={css.storeGlyph} size={14} aria-hidden />
+        <span className={css.words}>
+          <span className={css.name}>The store is not healthy</span>
+          <span className={css.sentence} title={sentence}>
+            {sentence}
+          </span>
+        </span>
+      </div>
+      <Button kind="outline" disabled={isPending} onClick={() => mutate({})}>
+        Check the database
+      </Button>
+    </li>
+  )
+}
+
+function Sentence({ item, card }: { item: AttentionItem; card: MissionCard }) {
+  if (item.kind !== 'blocked') return <span className={css.sentence}>{visibleText(item.sentence)}</span>
+  const { label, text } = needLine(card)
+  return (
+    <span className={css.sentence}>
+      <b>{label}</b> {visibleText(text)}
+    </span>
+  )
+}
+
+function RowAction({ item, card, writable }: { item: AttentionItem; card: MissionCard; writable: boolean }) {
+  if (!writable || item.kind === 'review') return null
+  const act = item.kind === 'stale' ? 'complete' : 'unblock'
+  return (
+    <Button kind="outline" onClick={() => openDialog(act, [card.id])}>
+      {act === 'unblock' ? 'Unblock' : 'Complete'}
+      <span className="sr-only"> {visibleText(card.id)}</span>
+    </Button>
+  )
+}
+
+interface AttentionRowProps {
+  item: AttentionItem
+  writable: boolean
+  onFocus: (card: MissionCard) => void
+}
+
+/** One thing that wants a person, with its one main action; Enter opens it where it can be settled. */
+export function AttentionRow({ item, writable, onFocus }: AttentionRowProps) {
+  const card = item.mission
+  if (card === null) return <StoreRow sentence={item.sentence} />
+  const settledHere = item.kind === 'stale'
+  return (
+    <li className={css.row} onFocus={() => onFocus(card)}>
+      <Link
+        to={settledHere ? '.' : '/triage'}
+        search={(place: Place) => (settledHere ? { ...place, mission: card.id } : { mission: card.id })}
+        className={css.main}
+        data-row
+      >
+        <StatusGlyph status={card.status} labelled />
+        <span className={css.words}>
+          <span className={css.title}>
+            <span className={css.name}>{visibleText(card.name) || visibleText(card.id)}</span>
+            <span className={css.id}>{visibleText(card.id)}</span>
+          </span>
+          <Sentence item={item} card={card} />
+        </span>
+        <span className={css.holds}>{card.holds > 0 && `holds ${card.holds}`}</span>
+        <span className={css.age}>
+          <Age since={item.since} heats />
+        </span>
+      </Link>
+      <RowAction item={item} card={card} writable={writable} />
+    </li>
+  )
+}

@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { AttentionItem } from '../../src-main/domain/attention'
+import type { MissionCard } from '../../src-main/domain/mission-card'
+import { formatAgeLong, formatCount } from '../format'
+import { useNow } from '../parts/clock'
+import { useActionTargets } from '../shell/targets'
+import { AttentionRow } from './attention-row'
+import { attentionKey, headline, oldestWait } from './attention-words'
+import css from './needs-you.module.css'
+import { useRowKeys } from './use-row-keys'
+
+interface NeedsYouProps {
+  items: readonly AttentionItem[]
+  count: number
+  writable: boolean
+  /** Said when nothing needs a person. */
+  calm: string
+}
+
+/** What wants a person, worst first. The first row has the focus from the start, so that Enter and U act on it. */
+export function NeedsYou({ items, count, writable, calm }: NeedsYouProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const keys = useRowKeys()
+  const oldest = oldestWait(items, useNow())
+  const [focused, setFocused] = useState<MissionCard | null>(null)
+  const inList = items.find((item) => item.mission !== null && item.mission.id === focused?.id)?.mission
+  const target = inList ?? items.find((item) => item.mission !== null)?.mission ?? null
+  useActionTargets(useMemo(() => (target ? [{ id: target.id, status: target.status }] : []), [target]))
+  useEffect(() => {
+    // Whoever already moved into the page keeps the focus.
+    const active = document.activeElement
+    if (active === null || active === document.body || active.matches('main')) {
+      list.current?.querySelector<HTMLElement>('[data-row]')?.focus({ preventScroll: true })
+    }
+  }, [])
+  return (
+    <section aria-labelledby="needs-you">
+      <header className={css.head}>
+        <h2 id="needs-you" className={css.title} data-warm={count > 0}>
+          {headline(count)}
+        </h2>
+        {oldest !== null && <span className={css.oldest}>oldest waits {formatAgeLong(oldest)}</span>}
+        {count === 0 && <span className={css.oldest}>{calm}</span>}
+      </header>
+      {items.length > 0 && (
+        <ul ref={list} className={css.list} onKeyDown={keys}>
+          {items.map((item) => (
+            <AttentionRow key={attentionKey(item)} item={item} writable={writable} onFocus={setFocused} />
+          ))}
+        </ul>
+      )}
+      {count > items.length && (
+        <Link to="/triage" search={{}} className={css.more}>
+          Show all {formatCount(count)} in Triage
+        </Link>
+      )}
+    </section>
+  )
+}
