@@ -1,7 +1,11 @@
-import { mkdirSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { nowText } from '../domain/timestamp'
 import { createStore } from '../store/create-store'
+import { fillStore } from '../store/fill-store'
+import { openStore } from '../store/store'
+import { exportContexts } from './files/context-files'
+import { starterFiles, starterMasterContext, type TextFiles } from './starter-files'
 import { findWorkspace, type WorkspacePlace } from './workspace'
 
 const FOLDERS = ['context', 'docs', 'missions', 'research', 'telemetry/events']
@@ -10,7 +14,43 @@ const FOLDERS = ['context', 'docs', 'missions', 'research', 'telemetry/events']
 export function createWorkspace(folder: string, now: Date): WorkspacePlace {
   const chosen = resolve(folder)
   const root = basename(chosen) === 'cmos' ? chosen : join(chosen, 'cmos')
-  createStore(join(root, 'db', 'cmos.sqlite'), { seededAt: nowText(now) })
-  for (const name of FOLDERS) mkdirSync(join(root, name), { recursive: true })
+  const name = basename(dirname(root)) || 'New project'
+  const database = join(root, 'db', 'cmos.sqlite')
+  createStore(database, { seededAt: nowText(now) })
+  for (const path of FOLDERS) mkdirSync(join(root, path), { recursive: true })
+  writeMissingFiles(root, starterFiles(name))
+  fillContexts(root, database, { name, now })
   return findWorkspace(root)
+}
+
+/** Both contexts stand in the store from the first day, and their files show them. */
+function fillContexts(root: string, database: string, project: { readonly name: string; readonly now: Date }): void {
+  const updatedAt = nowText(project.now)
+  const store = openStore(database, { mode: 'read-write', busyTimeout: 1_000 })
+  const context = (id: string, sourcePath: string, content: unknown) => {
+    return { id, sourcePath, content: JSON.stringify(content, null, 2), updatedAt }
+  }
+  try {
+    fillStore(store, {
+      contexts: [
+        context('project_context', 'PROJECT_CONTEXT.json', { project: { name: project.name } }),
+        context('master_context', 'context/MASTER_CONTEXT.json', starterMasterContext(project.name)),
+      ],
+    })
+    exportContexts(root, store)
+  } finally {
+    store.close()
+  }
+}
+
+/** A project that is there already keeps every file it has. */
+function writeMissingFiles(root: string, files: TextFiles): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    try {
+      writeFileSync(join(root, path), text, { flag: 'wx' })
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
+  }
 }

@@ -13,15 +13,15 @@ export interface StoreContent {
 }
 
 /** Puts a whole backlog into a new, empty store, all of it or nothing. */
-export function fillStore(store: Store, content: StoreContent): void {
+export function fillStore(store: Store, content: Partial<StoreContent>): void {
   store.write((tx) => {
-    insertAll(tx, schema.sprints, content.sprints)
-    insertAll(tx, schema.missions, content.missions)
-    insertAll(tx, schema.missionDependencies, content.dependencies)
-    insertAll(tx, schema.sessionEvents, content.events)
-    insertAll(tx, schema.contexts, content.contexts)
-    insertAll(tx, schema.contextSnapshots, content.snapshots)
-    insertAll(tx, schema.promptMappings, content.prompts)
+    insertAll(tx, schema.sprints, content.sprints ?? [])
+    insertAll(tx, schema.missions, content.missions ?? [])
+    insertAll(tx, schema.missionDependencies, content.dependencies ?? [])
+    insertAll(tx, schema.sessionEvents, content.events ?? [])
+    insertAll(tx, schema.contexts, content.contexts ?? [])
+    insertAll(tx, schema.contextSnapshots, content.snapshots ?? [])
+    insertAll(tx, schema.promptMappings, content.prompts ?? [])
   })
 }
 
