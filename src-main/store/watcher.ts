@@ -1,0 +1,86 @@
+import { type FSWatcher, watch } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Store } from './store'
+
+export interface WatchOptions {
+  /** Another program committed; our own commits never call this. Several commits may be told as one. */
+  readonly onCommit: () => void
+  /** The file was removed or replaced; nothing is told after this. */
+  readonly onReplaced: () => void
+  /** Called when file events cannot be had (a network folder): changes are then found by polling alone. */
+  readonly onPolling?: () => void
+}
+
+const DEBOUNCE = 30
+const FOLLOW_UP = 200
+const SAFETY_POLL = 1_000
+const FAST_POLL = 250
+
+/**
+ * Tells what other programs do to an open store, within about 30 ms. File events of the FOLDER only say when to look: in WAL
+ * mode the database file itself is not written. What counts is SQLite's data_version on our own connection, which moves for
+ * every commit but our own, so nothing is missed and nothing of ours comes back. Returns how to stop.
+ */
+export function watchStore(store: Store, options: WatchOptions): () => void {
+  let version = store.dataVersion()
+  let stopped = false
+  let pending: NodeJS.Timeout | undefined
+  let folder: FSWatcher | undefined
+  let poll: NodeJS.Timeout | undefined
+
+  const stop = () => {
+    stopped = true
+    clearTimeout(pending)
+    clearInterval(poll)
+    folder?.close()
+  }
+  const look = (unchanged: () => void = () => {}) => {
+    if (stopped) return
+    if (store.isReplaced()) {
+      stop()
+      return options.onReplaced()
+    }
+    const now = versionOf(store)
+    if (now === undefined || now === version) return unchanged()
+    version = now
+    options.onCommit()
+  }
+  const lookIn = (milliseconds: number, unchanged?: () => void) => {
+    pending ??= setTimeout(() => {
+      pending = undefined
+      look(unchanged)
+    }, milliseconds)
+  }
+  // Defers, never drops: a look is always still to come after the last event. The bytes of a commit are on disk before it
+  // counts, so a look that finds nothing new is followed by one more.
+  const lookSoon = () => lookIn(DEBOUNCE, () => lookIn(FOLLOW_UP))
+  const pollEvery = (milliseconds: number) => {
+    clearInterval(poll)
+    poll = setInterval(() => look(), milliseconds)
+    poll.unref()
+  }
+  const withoutEvents = () => {
+    folder?.close()
+    folder = undefined
+    if (stopped) return
+    pollEvery(FAST_POLL)
+    options.onPolling?.()
+  }
+  pollEvery(SAFETY_POLL)
+  try {
+    folder = watch(dirname(store.path), { persistent: false }, lookSoon)
+    folder.on('error', withoutEvents)
+  } catch {
+    withoutEvents()
+  }
+  return stop
+}
+
+/** Undefined while another program holds the store: the next event or poll looks again. */
+function versionOf(store: Store): number | undefined {
+  try {
+    return store.dataVersion()
+  } catch {
+    return undefined
+  }
+}
