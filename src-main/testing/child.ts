@@ -13,7 +13,10 @@ export interface Child {
 }
 
 /** Starts another process; it ends with the test at the latest. As root, `uid` runs it as somebody else. */
-export function startChild(code: string, options: { readonly uid?: number; readonly args?: readonly string[] } = {}): Child {
+export function startChild(
+  code: string,
+  options: { readonly uid?: number; readonly args?: readonly string[] } = {},
+): Child {
   const preamble = `const Database = require(${JSON.stringify(createRequire(import.meta.url).resolve('better-sqlite3'))});`
   const child = spawn(process.execPath, ['-e', preamble + code, '--', ...(options.args ?? [])], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -7,7 +7,12 @@ export function look(database: string): Record<string, unknown> {
     const store = openStore(database, { mode: 'read-write', busyTimeout: 100 })
     const missions = store.read((reader) => reader.all<{ n: number }>(sql`SELECT count(*) AS n FROM missions`)[0]?.n)
     const { writable, readOnlyReason } = store.capabilities
-    return { missions, writable, reason: readOnlyReason, code: codeOf(() => store.write((tx) => tx.run(sql`DELETE FROM missions`))) }
+    return {
+      missions,
+      writable,
+      reason: readOnlyReason,
+      code: codeOf(() => store.write((tx) => tx.run(sql`DELETE FROM missions`))),
+    }
   } catch (error) {
     return { code: codeOf(() => Promise.reject(error)), error: String(error) }
   }
