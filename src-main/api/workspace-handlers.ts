@@ -27,8 +27,9 @@ export const workspaceHandlers: Handlers<WorkspaceMethod> = {
   },
   'workspace.openSample': async (_input, context) => {
     const { prepareSample } = await import('../engine/prepare-sample')
-    if (context.host.userData === null) throw new DomainError('unsupported', 'The sample needs the window.')
-    return describeWorkspace(context.desk.open(prepareSample(context.host.userData, context.now())))
+    const { userData } = context.host
+    if (userData === null) throw new DomainError('unsupported', 'The sample needs the window.')
+    return describeWorkspace(context.desk.open(prepareSample(userData, context.now(), context.openedWorkspace()).root))
   },
   'workspace.create': async (_input, context) =>
     openAndRemember(createWorkspace(await chosenFolder(context, 'create'), context.now()).root, context),
