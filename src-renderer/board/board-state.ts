@@ -39,7 +39,7 @@ export function shownColumns(summary: BoardSummary): BoardSummary['columns'] {
 }
 
 /** The missions that keys and menus act on: those selected, else the active one. */
-function useTargets(selection: Selection, active: ActiveState['active']): void {
+export function useTargets(selection: Selection, active: ActiveState['active']): void {
   const targets = useMemo((): readonly Target[] => {
     if (selection.ids.size > 0) {
       return [...selection.ids].map((id) => ({ id, status: knownCard(id)?.status ?? '' }))
@@ -51,7 +51,7 @@ function useTargets(selection: Selection, active: ActiveState['active']): void {
 }
 
 /** The first card an operator would want: the one that has been blocked longest, else the first there is. */
-function useFirstActive(summary: BoardSummary, { active, set }: ActiveState): void {
+export function useFirstActive(summary: BoardSummary, { active, set }: ActiveState): void {
   useEffect(() => {
     if (active) return
     const filled = summary.columns.filter(({ count }) => count > 0)

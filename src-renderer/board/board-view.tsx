@@ -1,11 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import type { BoardSummary } from '../../src-main/domain/board'
 import { bridgeQuery } from '../bridge/bridge'
 import { formatCount, formatCounted } from '../format'
 import { openDialog } from '../mission/mission-dialogs'
 import { Button } from '../parts/button'
 import { InlineError } from '../parts/inline-error'
+import { Segments } from '../parts/segments'
 import { Skeleton } from '../parts/skeleton'
 import { useGo, usePlace } from '../shell/place'
 import { TopBar } from '../shell/top-bar'
@@ -13,6 +15,13 @@ import css from './board-view.module.css'
 import { Columns } from './columns'
 import { FilterField } from './filter-field'
 import { SprintMenu } from './sprint-menu'
+
+const Swimlanes = lazy(() => import('./swimlanes').then((file) => ({ default: file.Swimlanes })))
+
+const LAYOUTS = [
+  { value: 'columns', label: 'Columns' },
+  { value: 'swimlanes', label: 'Swimlanes' },
+] as const
 
 function Subtitle({ summary, filter }: { summary: BoardSummary | undefined; filter: string }) {
   const go = useGo()
@@ -41,7 +50,7 @@ function Problems({ summary }: { summary: BoardSummary | undefined }) {
 
 /** Where every mission is: in columns by status, or in swimlanes by sprint. */
 export function BoardView() {
-  const { filter } = usePlace()
+  const { filter, lanes } = usePlace()
   const go = useGo()
   const { data, error, refetch } = useQuery({
     ...bridgeQuery('missions.board', { filter }),
@@ -53,6 +62,12 @@ export function BoardView() {
       <TopBar title="Board" subtitle={<Subtitle summary={data} filter={filter} />}>
         <FilterField filter={filter} onFilter={go.setFilter} />
         <SprintMenu filter={filter} onFilter={go.setFilter} />
+        <Segments
+          label="Layout"
+          value={lanes ? 'swimlanes' : 'columns'}
+          options={LAYOUTS}
+          onChange={(layout) => go.setLanes(layout === 'swimlanes')}
+        />
         <Button kind="ink" disabled={!workspace?.writable} onClick={() => openDialog('add', [])}>
           <Plus size={14} aria-hidden />
           Add mission
@@ -62,7 +77,12 @@ export function BoardView() {
       <div className={css.body}>
         {error && !data && <InlineError error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Skeleton rows={6} />}
-        {data && <Columns summary={data} filter={filter} />}
+        {data && !lanes && <Columns summary={data} filter={filter} />}
+        {data && lanes && (
+          <Suspense fallback={<Skeleton rows={6} />}>
+            <Swimlanes summary={data} filter={filter} />
+          </Suspense>
+        )}
       </div>
     </>
   )

@@ -93,10 +93,9 @@ export const MissionCard = memo(function MissionCard(props: MissionCardProps) {
       <div className={css.top}>
         <StatusGlyph status={card.status} />
         <MissionId id={card.id} />
-        {column === 'Other' && <span className={css.word}>{card.status}</span>}
         <span className={css.marks}>
           {card.reviewPending && <ShieldQuestion className={css.review} size={12} aria-label="awaits review" />}
-          <Waits card={card} />
+          {column !== 'Other' && <Waits card={card} />}
           {column === 'Blocked' && card.holds > 0 && <span className={css.mark}>holds {formatCount(card.holds)}</span>}
           {card.implausible && <span title="A stored time contradicts another">?</span>}
           <Age since={card.since} heats={column === 'Blocked'} />
@@ -104,6 +103,7 @@ export const MissionCard = memo(function MissionCard(props: MissionCardProps) {
       </div>
       <p className={css.title}>{card.name}</p>
       {column === 'In Progress' && !compact && <Meta card={card} />}
+      {column === 'Other' && <p className={css.meta}>{card.status}</p>}
       {column === 'Blocked' && (
         <div className={css.need}>
           <Needs card={card} />

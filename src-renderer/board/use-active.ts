@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../bridge/bridge'
+import { knownCard } from './known-cards'
 import type { Spot } from './spot'
 
 /** The card that Tab reaches and keys act on. `id` is null until the card at the place is known. */
 export interface Active extends Spot {
   readonly id: string | null
+  /** The lane in which `index` counts; left out where the board has no lanes. */
+  readonly sprintId?: string | null
 }
 
 export interface ActiveState {
@@ -24,8 +27,15 @@ function focusIsOurs(board: HTMLElement | null): boolean {
   return focused === null || focused === document.body || (board?.contains(focused) ?? false)
 }
 
+/** Where a mission stands, in its lane when the board has lanes; null when the filter hides it. */
+async function locate(filter: string, id: string, laned: boolean): Promise<Active | null> {
+  const lane = laned ? { sprintId: knownCard(id)?.sprintId ?? null } : {}
+  const spot = await call('missions.locate', { filter, id, ...lane })
+  return spot && { ...spot, ...lane, id }
+}
+
 /** Keeps the active card through everything that moves it: keys, own actions, and other programs. */
-export function useActive(filter: string, board: { readonly current: HTMLElement | null }): ActiveState {
+export function useActive(filter: string, board: { readonly current: HTMLElement | null }, laned = false): ActiveState {
   const [active, setActive] = useState<Active | null>(null)
   const [focusRequest, setFocusRequest] = useState(0)
   const latest = useRef(active)
@@ -37,12 +47,12 @@ export function useActive(filter: string, board: { readonly current: HTMLElement
 
   const find = useCallback(
     async (id: string, focus: boolean) => {
-      const spot = await call('missions.locate', { filter, id })
-      if (!spot) return
-      if (focus) goTo({ ...spot, id })
-      else setActive({ ...spot, id })
+      const place = await locate(filter, id, laned)
+      if (!place) return
+      if (focus) goTo(place)
+      else setActive(place)
     },
-    [filter, goTo],
+    [filter, goTo, laned],
   )
 
   const hadFocus = useRef(false)
@@ -59,15 +69,14 @@ export function useActive(filter: string, board: { readonly current: HTMLElement
       window.cmos.onChange(async (change) => {
         const before = latest.current
         if (!change.topics.includes('missions') || !before?.id) return
-        const spot = await call('missions.locate', { filter, id: before.id }).catch(() => null)
+        const place = await locate(filter, before.id, laned).catch(() => null)
         if (latest.current?.id !== before.id) return
-        if (!spot) setActive({ ...before, id: null })
-        else if (spot.column === before.column && spot.index === before.index) return
-        else if (spot.column !== before.column && hadFocus.current && focusIsOurs(board.current))
-          goTo({ ...spot, id: before.id })
-        else setActive({ ...spot, id: before.id })
+        if (!place) setActive({ ...before, id: null })
+        else if (place.column === before.column && place.index === before.index) return
+        else if (place.column !== before.column && hadFocus.current && focusIsOurs(board.current)) goTo(place)
+        else setActive(place)
       }),
-    [filter, goTo, board],
+    [filter, goTo, board, laned],
   )
   return { active, focusRequest, set: setActive, goTo, find }
 }

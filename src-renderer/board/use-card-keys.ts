@@ -1,15 +1,14 @@
-import { type KeyboardEvent, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { BoardColumn } from '../../src-main/domain/mission-status'
 import { queryClient } from '../bridge/bridge'
 import { formatCount } from '../format'
 import { announce } from '../parts/announce'
-import { useGo, usePlace } from '../shell/place'
-import { focusPanel } from '../shell/regions'
 import { type CardIntent, cardIntent } from './board-keys'
 import type { BoardState } from './board-state'
 import { carryByKey, putDown } from './carry-keys'
 import { clamp } from './spot'
 import type { Active } from './use-active'
+import { useCardActs } from './use-card-acts'
 import { pageQuery } from './use-column-cards'
 import { MOST_SELECTED } from './use-selection'
 
@@ -55,34 +54,21 @@ async function selectColumn(state: BoardState, column: BoardColumn): Promise<voi
   announce(`Selected ${all}.`)
 }
 
-/** Everything the keyboard can do on the board, as one handler for the whole of it. */
+/** Everything the keyboard can do on the board in columns, as one handler for the whole of it. */
 export function useCardKeys(state: BoardState): (event: KeyboardEvent) => void {
-  const go = useGo()
-  const { mission } = usePlace()
-  const peeking = useRef(false)
+  const acts = useCardActs(state.selection, state.openMenu)
 
   const moveTo = (next: Active, from: Active, extend: boolean) => {
     if (extend) state.selection.add([from.id, next.id].filter((id) => id !== null))
     state.activeState.goTo(next)
-    if (peeking.current && mission !== undefined && next.id) go.openMission(next.id)
+    acts.follow(next.id)
   }
 
-  const act = (intent: CardIntent, active: Active & { id: string }, card: Element) => {
+  const act = (intent: CardIntent, active: Active, card: HTMLElement, id: string) => {
     const known = state.handles.of(active.column)?.cardAt(active.index)
-    if (intent.kind === 'select') state.selection.toggle(active.id)
-    else if (intent.kind === 'selectColumn') void selectColumn(state, active.column)
-    else if (intent.kind === 'menu') state.openMenu({ id: active.id, anchor: card })
+    if (intent.kind === 'selectColumn') void selectColumn(state, active.column)
     else if (intent.kind === 'grab' && known) state.lift.grab(known, active)
-    else if (intent.kind === 'open') {
-      peeking.current = false
-      go.openMission(active.id)
-      focusPanel()
-    } else if (intent.kind === 'peek') {
-      peeking.current = mission !== active.id
-      if (mission === active.id) go.closeMission()
-      else go.openMission(active.id)
-    } else if (intent.kind === 'escape' && mission !== undefined) go.closeMission()
-    else if (intent.kind === 'escape') state.selection.clear()
+    else acts.act(intent, id, card)
   }
 
   return (event) => {
@@ -101,6 +87,6 @@ export function useCardKeys(state: BoardState): (event: KeyboardEvent) => void {
     }
     const next = destination(state, active, card, intent)
     if (next) moveTo(next, active, intent.kind === 'step' && intent.extend)
-    else act(intent, { ...active, id: card.dataset.card }, card)
+    else act(intent, active, card, card.dataset.card)
   }
 }

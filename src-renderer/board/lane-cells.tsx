@@ -1,0 +1,77 @@
+import type { MissionCard as Card } from '../../src-main/domain/mission-card'
+import type { BoardColumn } from '../../src-main/domain/mission-status'
+import { formatCount } from '../format'
+import type { Lane, LaneRow } from './lane-rows'
+import css from './lanes.module.css'
+import { MissionCard } from './mission-card'
+import type { Active } from './use-active'
+
+interface CellsProps {
+  columns: readonly BoardColumn[]
+  row: Extract<LaneRow, { kind: 'cards' }>
+  cardAt: (sprintId: string | null, column: BoardColumn, index: number) => Card | undefined
+  active: Active | null
+  selected: ReadonlySet<string>
+  ringed: string | null
+}
+
+function isActive(active: Active | null, row: CellsProps['row'], column: BoardColumn): boolean {
+  return (
+    active !== null &&
+    active.column === column &&
+    active.index === row.index &&
+    (active.sprintId ?? null) === row.lane.sprintId
+  )
+}
+
+/** One row of a lane: a cell for each column, with its card when the lane has that many there. */
+export function LaneCells({ columns, row, cardAt, active, selected, ringed }: CellsProps) {
+  return columns.map((column) => {
+    const exists = row.index < (row.lane.counts[column] ?? 0)
+    const card = exists ? cardAt(row.lane.sprintId, column, row.index) : undefined
+    const lane = row.lane.sprintId === null ? {} : { 'data-lane': row.lane.sprintId }
+    return (
+      <div key={column} className={css.cell} data-cell={column} data-index={row.index} {...lane}>
+        {exists && !card && <div className={css.placeholder} />}
+        {card && (
+          <MissionCard
+            key={card.id}
+            card={card}
+            compact
+            inTabOrder={isActive(active, row, column)}
+            selected={selected.has(card.id)}
+            grabbed={false}
+            ringed={card.id === ringed}
+          />
+        )}
+      </div>
+    )
+  })
+}
+
+interface MoreProps {
+  columns: readonly BoardColumn[]
+  lane: Lane
+  shown: number
+  onMore: () => void
+}
+
+/** The row under a lane that says how many more there are in each column. */
+export function LaneMore({ columns, lane, shown, onMore }: MoreProps) {
+  return columns.map((column) => {
+    const rest = (lane.counts[column] ?? 0) - shown
+    return (
+      <div key={column} className={css.cell} data-cell={column}>
+        {rest > 0 && (
+          <button type="button" className={css.more} onClick={onMore}>
+            {formatCount(rest)} more
+            <span className="sr-only">
+              {' '}
+              in {column}, {lane.title}
+            </span>
+          </button>
+        )}
+      </div>
+    )
+  })
+}
