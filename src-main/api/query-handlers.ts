@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/fault'
+import type { Sprint } from '../domain/sprint'
 import { readBoard } from '../store/read-board'
 import { locateMission, readCards } from '../store/read-cards'
 import { readMissionDetail } from '../store/read-detail'
@@ -9,6 +10,7 @@ import { searchMissions } from '../store/read-search'
 import { listSprints } from '../store/read-sprint-list'
 import { readTriage } from '../store/read-triage'
 import { type Reads, readsOf } from '../store/reads'
+import { whenFree } from '../store/when-free'
 import type { CallContext, Handlers } from './handler'
 
 type ReadMethod =
@@ -17,31 +19,29 @@ type ReadMethod =
   | 'triage.queue'
   | 'now.overview'
 
-/** The methods that only look at the open workspace. */
+/** The methods that only look at the open workspace; they wait for a busy store without holding anything else up. */
 export const queryHandlers: Handlers<ReadMethod> = {
-  'missions.board': ({ filter }, context) => readBoard(readsIn(context), filter, clock(context)),
-  'missions.cards': (page, context) => readCards(readsIn(context), page, clock(context)),
-  'missions.locate': (wanted, context) => locateMission(readsIn(context), wanted, clock(context)),
-  'missions.detail': ({ id }, context) => readMissionDetail(readsIn(context), id, clock(context)),
-  'missions.events': (page, context) => readMissionEvents(readsIn(context), page),
-  'missions.search': ({ text, limit }, context) => searchMissions(readsIn(context), text, limit),
-  'missions.next': (_input, context) => readNext(readsIn(context), clock(context)),
-  'sprints.list': (_input, context) => listSprints(readsIn(context).surroundings(clock(context))),
-  'sprints.show': ({ id }, context) => {
-    const found = listSprints(readsIn(context).surroundings(clock(context))).find((sprint) => sprint.id === id)
-    if (found === undefined) {
-      throw new DomainError('not_found', `There is no sprint ${id} in this workspace.`, { sprint: id })
-    }
-    return found
-  },
-  'triage.queue': (page, context) => readTriage(readsIn(context), page, clock(context)),
-  'now.overview': (_input, context) => readNow(readsIn(context), clock(context)),
+  'missions.board': ({ filter }, context) => look(context, (reads, now) => readBoard(reads, filter, now)),
+  'missions.cards': (page, context) => look(context, (reads, now) => readCards(reads, page, now)),
+  'missions.locate': (wanted, context) => look(context, (reads, now) => locateMission(reads, wanted, now)),
+  'missions.detail': ({ id }, context) => look(context, (reads, now) => readMissionDetail(reads, id, now)),
+  'missions.events': (page, context) => look(context, (reads) => readMissionEvents(reads, page)),
+  'missions.search': ({ text, limit }, context) => look(context, (reads) => searchMissions(reads, text, limit)),
+  'missions.next': (_input, context) => look(context, readNext),
+  'sprints.list': (_input, context) => look(context, (reads, now) => listSprints(reads.surroundings(now))),
+  'sprints.show': ({ id }, context) =>
+    look(context, (reads, now) => sprintOf(listSprints(reads.surroundings(now)), id)),
+  'triage.queue': (page, context) => look(context, (reads, now) => readTriage(reads, page, now)),
+  'now.overview': (_input, context) => look(context, readNow),
 }
 
-function readsIn(context: CallContext): Reads {
-  return readsOf(context.workspace().store)
+function look<T>(context: CallContext, read: (reads: Reads, now: number) => T | Promise<T>): Promise<T> {
+  const reads = readsOf(context.workspace().store)
+  return whenFree(() => read(reads, context.now().getTime()))
 }
 
-function clock(context: CallContext): number {
-  return context.now().getTime()
+function sprintOf(sprints: readonly Sprint[], id: string): Sprint {
+  const found = sprints.find((sprint) => sprint.id === id)
+  if (found !== undefined) return found
+  throw new DomainError('not_found', `There is no sprint ${id} in this workspace.`, { sprint: id })
 }

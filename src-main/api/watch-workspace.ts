@@ -1,7 +1,25 @@
 import type { OpenWorkspace } from '../engine/workspace'
+import { readsOf } from '../store/reads'
 import { watchStore } from '../store/watcher'
 
-/** Tells when another program committed to the open store, and when its file was replaced. Returns how to stop. */
+/**
+ * Tells when another program committed to the open store, and when its file was replaced; and once more when the index of
+ * a long event log is complete, since answers until then cover the newer events only. Returns how to stop.
+ */
 export function watchWorkspace(opened: OpenWorkspace, onCommit: () => void, onReplaced: () => void): () => void {
-  return watchStore(opened.store, { onCommit, onReplaced })
+  const stop = watchStore(opened.store, { onCommit, onReplaced })
+  let stopped = false
+  const { events } = readsOf(opened.store)
+  const index = async () => {
+    events.catchUp()
+    if (events.complete) return
+    await events.whenComplete()
+    if (!stopped && events.complete) onCommit()
+  }
+  // A store that cannot be read says so to whoever asks it something.
+  index().catch(() => {})
+  return () => {
+    stopped = true
+    stop()
+  }
 }

@@ -24,13 +24,15 @@ const FAST_POLL = 250
 export function watchStore(store: Store, options: WatchOptions): () => void {
   let version = store.dataVersion()
   let stopped = false
-  let pending: NodeJS.Timeout | undefined
+  let soon: NodeJS.Timeout | undefined
+  let later: NodeJS.Timeout | undefined
   let folder: FSWatcher | undefined
   let poll: NodeJS.Timeout | undefined
 
   const stop = () => {
     stopped = true
-    clearTimeout(pending)
+    clearTimeout(soon)
+    clearTimeout(later)
     clearInterval(poll)
     folder?.close()
   }
@@ -45,15 +47,19 @@ export function watchStore(store: Store, options: WatchOptions): () => void {
     version = now
     options.onCommit()
   }
-  const lookIn = (milliseconds: number, unchanged?: () => void) => {
-    pending ??= setTimeout(() => {
-      pending = undefined
-      look(unchanged)
-    }, milliseconds)
-  }
   // Defers, never drops: a look is always still to come after the last event. The bytes of a commit are on disk before it
   // counts, so a look that finds nothing new is followed by one more.
-  const lookSoon = () => lookIn(DEBOUNCE, () => lookIn(FOLLOW_UP))
+  const lookSoon = () => {
+    soon ??= setTimeout(() => {
+      soon = undefined
+      look(() => {
+        later ??= setTimeout(() => {
+          later = undefined
+          look()
+        }, FOLLOW_UP)
+      })
+    }, DEBOUNCE)
+  }
   const pollEvery = (milliseconds: number) => {
     clearInterval(poll)
     poll = setInterval(() => look(), milliseconds)
