@@ -17,6 +17,9 @@ import { missionColumns } from './mission-columns'
 import type { OpenWorkspace } from './workspace'
 import { writeContexts } from './write-contexts'
 
+/** Actions that edit the backlog, as against those that move missions through their life. */
+const EDITS = new Set(['update', 'assign-sprint', 'reorder'])
+
 /** Where an action happens, when, and who acts when the caller names nobody. */
 export interface ActionScope {
   readonly workspace: OpenWorkspace
@@ -61,7 +64,7 @@ export function runAction(
   const { store, undoLog } = scope.workspace
   const done = store.write((tx) => {
     const record = newRecord()
-    const action = actionOf(tx, scope, store.capabilities, record)
+    const action = actionOf(tx, name, scope, store.capabilities, record)
     const outcome = work(action)
     for (const event of record.events) appendEvent(tx, store.capabilities, event)
     if (record.memories.length > 0) writeContexts(action, record.memories)
@@ -91,7 +94,7 @@ function newRecord(): ActionRecord {
   return { images: new Map(), events: [], memories: [], warnings: [], written: new Map() }
 }
 
-function actionOf(tx: Tx, scope: ActionScope, capabilities: Capabilities, record: ActionRecord): Action {
+function actionOf(tx: Tx, name: string, scope: ActionScope, capabilities: Capabilities, record: ActionRecord): Action {
   const at = nowText(scope.now)
   const touch = (ref: RowRef) => {
     const key = JSON.stringify(ref)
@@ -105,7 +108,7 @@ function actionOf(tx: Tx, scope: ActionScope, capabilities: Capabilities, record
     stamp: (ts) => (ts === undefined || ts === '' ? at : ts),
     load: (id, expect) => {
       const row = findMission(tx, capabilities, id)
-      if (row === undefined) throw unknownMission(id)
+      if (row === undefined) throw unknownMission(id, EDITS.has(name) ? 'editing' : 'acting')
       if (expect !== undefined && row.status !== expect) throw changedMission(id, expect, row.status)
       return { ...row, row, metadata: objectOf(row.metadata, `mission ${id}`) }
     },
@@ -135,9 +138,10 @@ function actionOf(tx: Tx, scope: ActionScope, capabilities: Capabilities, record
   }
 }
 
-/** The refusal for a mission id that the store does not hold. */
-export function unknownMission(id: string): DomainError {
-  return new DomainError('not_found', `Mission ${shortId(id)} not found in database`, { id: shortId(id) })
+/** The refusal for a mission id that the store does not hold; scripts know one sentence for acting, one for editing. */
+export function unknownMission(id: string, manner: 'acting' | 'editing'): DomainError {
+  const what = manner === 'acting' ? 'not found in database' : 'does not exist.'
+  return new DomainError('not_found', `Mission ${shortId(id)} ${what}`, { id: shortId(id) })
 }
 
 function changedMission(id: string, expect: string, actual: string): DomainError {

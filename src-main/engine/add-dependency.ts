@@ -34,7 +34,7 @@ export function addDependency(scope: ActionScope, input: DependencyInput): Missi
 /** Names a mission of the action's answer, or refuses one that the store does not hold. */
 export function requireMission(action: Action, id: string): void {
   const mission = findMission(action.tx, action.capabilities, id)
-  if (mission === undefined) throw unknownMission(id)
+  if (mission === undefined) throw unknownMission(id, 'editing')
   action.wrote(id, mission.status)
 }
 
