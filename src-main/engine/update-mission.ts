@@ -40,6 +40,8 @@ export function updateMission(scope: ActionScope, input: UpdateMissionInput): Mi
     saveMission(action.tx, action.capabilities, mission, edited(action, scope.now, mission, to, input))
     const status = to ?? mission.status
     action.wrote(mission.id, status)
+    // Programs of older stores log no plain edit, and neither do we there; a corrected status is always logged.
+    if (status === mission.status && !action.capabilities.enforcesTransitions) return undefined
     const summary = `Updated ${columns.join(', ')}`
     const said = { ts: action.at, agent: input.agent ?? scope.agent, mission: mission.id, summary }
     action.log(otherEvent(said, { action: 'update', status }, { columns }))
