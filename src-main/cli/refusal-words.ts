@@ -23,7 +23,9 @@ export function refusalOfOpening(error: unknown, manner: Manner, logged: string 
 
 /** The Refusal for a call that the application answered with a fault. */
 export function refusalOfCall(fault: Fault, manner: Manner): Refusal {
-  return new Refusal(fault, manner === 'editor' ? fault.message : `Error: ${fault.message}`)
+  if (manner !== 'editor') return new Refusal(fault, `Error: ${fault.message}`)
+  const unknown = fault.code === 'not_found' && fault.details.id !== undefined
+  return new Refusal(fault, unknown ? `Mission ${fault.details.id} does not exist.` : fault.message)
 }
 
 /** The words every program of this convention uses when SQLite itself refuses to open the file. */
