@@ -12,7 +12,7 @@ export function BlockHistory({ history }: { history: MissionDetail['blockHistory
   return (
     <section>
       <h3 className={css.heading}>
-        Blocked before <span>{formatCounted(history.length, 'time')}</span>
+        Blocked before <span>{history.length === 1 ? 'once' : formatCounted(history.length, 'time')}</span>
       </h3>
       <Fold title="Show when and why">
         <ol className={list.blocks}>

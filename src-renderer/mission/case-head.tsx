@@ -3,7 +3,6 @@ import { visibleLines, visibleText } from '../markdown/visible-text'
 import { Age } from '../parts/age'
 import { StatusGlyph } from '../parts/status-glyph'
 import css from './case.module.css'
-import { blockKindLabel } from './dialog-rules'
 
 /** How a mission stands and since when, its name, and why it is blocked. */
 export function CaseHead({ mission: { card } }: { mission: MissionDetail }) {
@@ -29,7 +28,6 @@ export function CaseHead({ mission: { card } }: { mission: MissionDetail }) {
       </p>
       <h2 className={css.title}>{visibleText(card.name) || 'Without a name'}</h2>
       {card.block && <p className={css.reason}>{visibleLines(card.block.reason ?? 'No reason was given.')}</p>}
-      {card.block && <p className={css.none}>{blockKindLabel(card.block.kind)}</p>}
       {card.implausible && <p className={css.warning}>Its stored times contradict each other.</p>}
       {card.reviewPending && <p className={css.warning}>A fallback on this mission awaits a person’s review.</p>}
     </header>

@@ -2,6 +2,7 @@ import type { MissionDetail } from '../../src-main/domain/mission-detail'
 import { formatStored } from '../format'
 import { visibleText } from '../markdown/visible-text'
 import css from './case.module.css'
+import { blockKindLabel } from './dialog-rules'
 
 interface Fact {
   readonly name: string
@@ -11,6 +12,7 @@ interface Fact {
 function factsOf({ card, sprintTitle, createdAt, startedAt, completedAt }: MissionDetail): readonly Fact[] {
   const pattern = card.pattern === null ? null : visibleText(card.pattern)
   const facts: readonly (readonly [string, string | null])[] = [
+    ['Kind', card.block && blockKindLabel(card.block.kind)],
     ['Sprint', sprintTitle ?? card.sprintId],
     ['Agent', card.agent],
     ['Pattern', pattern],
@@ -21,9 +23,17 @@ function factsOf({ card, sprintTitle, createdAt, startedAt, completedAt }: Missi
   return facts.flatMap(([name, value]) => (value ? [{ name, value: visibleText(value) }] : []))
 }
 
+const TIMES = ['Created', 'Started', 'Completed']
+
+interface FactsProps {
+  mission: MissionDetail
+  /** Leave the times out, where the events tell them. */
+  brief?: boolean
+}
+
 /** The small facts of a mission; what the store does not know is left out. */
-export function Facts({ mission }: { mission: MissionDetail }) {
-  const facts = factsOf(mission)
+export function Facts({ mission, brief = false }: FactsProps) {
+  const facts = factsOf(mission).filter(({ name }) => !(brief && TIMES.includes(name)))
   if (facts.length === 0) return null
   return (
     <dl className={css.facts}>

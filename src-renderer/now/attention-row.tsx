@@ -10,7 +10,7 @@ import { Age } from '../parts/age'
 import { Button } from '../parts/button'
 import { StatusGlyph } from '../parts/status-glyph'
 import { useToast } from '../parts/use-toast'
-import type { Place } from '../shell/place'
+import { type Place, useGo } from '../shell/place'
 import { needLine } from '../triage/triage-selection'
 import css from './attention-row.module.css'
 
@@ -50,11 +50,22 @@ function Sentence({ item, card }: { item: AttentionItem; card: MissionCard }) {
   )
 }
 
+function ReviewButton({ id }: { id: string }) {
+  const go = useGo()
+  return (
+    <Button kind="outline" className={css.action} onClick={() => go.view('triage', { mission: id })}>
+      Review
+      <span className="sr-only"> {visibleText(id)}</span>
+    </Button>
+  )
+}
+
 function RowAction({ item, card, writable }: { item: AttentionItem; card: MissionCard; writable: boolean }) {
-  if (!writable || item.kind === 'review') return null
+  if (item.kind === 'review') return <ReviewButton id={card.id} />
+  if (!writable) return null
   const act = item.kind === 'stale' ? 'complete' : 'unblock'
   return (
-    <Button kind="outline" onClick={() => openDialog(act, [card.id])}>
+    <Button kind="outline" className={css.action} onClick={() => openDialog(act, [card.id])}>
       {act === 'unblock' ? 'Unblock' : 'Complete'}
       <span className="sr-only"> {visibleText(card.id)}</span>
     </Button>

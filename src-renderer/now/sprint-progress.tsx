@@ -3,14 +3,17 @@ import { filterTerm } from '../../src-main/domain/mission-filter'
 import type { Sprint } from '../../src-main/domain/sprint'
 import { formatCount } from '../format'
 import { visibleText } from '../markdown/visible-text'
+import { useNow } from '../parts/clock'
 import { sprintPercent } from './attention-words'
 import rows from './now-rows.module.css'
 import { Proportion } from './proportion'
 import css from './sprint-progress.module.css'
+import { sprintRemaining, sprintWindow } from './sprint-window'
 import { StatusLink } from './status-link'
 
 /** How far the running sprint is. */
 export function SprintProgress({ sprint }: { sprint: Sprint | null }) {
+  const now = useNow()
   if (sprint === null) {
     return (
       <section>
@@ -21,14 +24,15 @@ export function SprintProgress({ sprint }: { sprint: Sprint | null }) {
   }
   const { id, owned, completed, blocked } = sprint
   const open = Math.max(0, owned - completed - blocked)
-  const dates = [sprint.startDate, sprint.endDate].filter((date) => date?.trim())
+  const dates = sprintWindow(sprint)
+  const remaining = sprintRemaining(sprint.endDate, now)
   return (
     <section aria-labelledby="sprint">
       <h2 id="sprint" className={rows.heading}>
         <Link to="/board" search={{ filter: filterTerm('sprint', id) }} className={css.title}>
           {visibleText(sprint.title || id)}
         </Link>
-        {dates.length > 0 && <span className={css.dates}>{visibleText(dates.join(' to '))}</span>}
+        {dates && <span className={css.dates}>{visibleText(dates)}</span>}
       </h2>
       {sprint.focus && <p className={css.focus}>{visibleText(sprint.focus)}</p>}
       <Proportion
@@ -43,6 +47,7 @@ export function SprintProgress({ sprint }: { sprint: Sprint | null }) {
           <b>{formatCount(completed)}</b> of {formatCount(owned)} done
         </StatusLink>
         <span>{sprintPercent(completed, owned)}%</span>
+        {remaining && <span>{remaining}</span>}
         {blocked > 0 && (
           <StatusLink status="Blocked" sprint={id} className={css.blocked}>
             {formatCount(blocked)} blocked

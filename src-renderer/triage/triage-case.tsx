@@ -20,12 +20,12 @@ import { NextActButton } from '../mission/next-act-button'
 import { NotesSection } from '../mission/notes-section'
 import { Button } from '../parts/button'
 import { InlineError } from '../parts/inline-error'
-import { Kbd } from '../parts/kbd'
 import { Skeleton } from '../parts/skeleton'
 import local from './triage-case.module.css'
 
-function heldHint(count: number): string {
-  return count === 1 ? '1 mission waits for this one' : `${formatCounted(count, 'mission')} wait for this one`
+function heldHint(all: number, direct: number): string {
+  const wait = all === 1 ? '1 mission waits for this one' : `${formatCounted(all, 'mission')} wait for this one`
+  return all > direct ? `${wait}, ${direct} directly` : wait
 }
 
 function Document({ mission, dead }: { mission: MissionDetail; dead: boolean }) {
@@ -35,7 +35,7 @@ function Document({ mission, dead }: { mission: MissionDetail; dead: boolean }) 
     <div className={css.body}>
       <CaseHead mission={mission} />
       {dead && <p className={css.warning}>None of the missions it waits for can ever be completed.</p>}
-      <Facts mission={mission} />
+      <Facts mission={mission} brief />
       {card.block && <NeedsList missionId={card.id} needs={card.block.needs} />}
       <DependencyList
         title="Waits for"
@@ -44,7 +44,7 @@ function Document({ mission, dead }: { mission: MissionDetail; dead: boolean }) 
         strikes
         onBoard
       />
-      <DependencyList title="Holds up" hint={heldHint(card.holds)} ends={holds} onBoard />
+      <DependencyList title="Holds up" hint={heldHint(card.holds, holds.length)} ends={holds} onBoard />
       <NotesSection notes={mission.notes === card.block?.reason ? null : mission.notes} notesHistory={[]} />
       <BlockHistory history={mission.blockHistory} />
       <MissionTimeline id={card.id} title="Last events" />
@@ -80,12 +80,10 @@ export function TriageCase({ row, onOpen }: TriageCaseProps) {
             </Button>
           </>
         )}
-        <Button kind="outline" onClick={onOpen}>
-          <PanelRight size={13} aria-hidden />
-          Open
-          <Kbd>↵</Kbd>
-        </Button>
         <span className={css.gap} />
+        <Button icon aria-label="Open beside the board" title="Open beside the board (Enter)" onClick={onOpen}>
+          <PanelRight size={14} aria-hidden />
+        </Button>
         <CopyButton text={cliCommand(nextAct(row.card.status) ?? 'show', id)} label="Copy as command" />
         {workspace?.writable && <MoreActsMenu card={row.card} parking={workspace.parking} />}
       </footer>

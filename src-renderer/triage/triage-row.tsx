@@ -1,5 +1,5 @@
 import type { TriageRow as Row } from '../../src-main/domain/attention'
-import { formatCounted } from '../format'
+import { formatCount } from '../format'
 import { visibleText } from '../markdown/visible-text'
 import { Age } from '../parts/age'
 import { Tag } from '../parts/tag'
@@ -12,7 +12,7 @@ const SQUARES = 12
 function Holds({ count }: { count: number }) {
   return (
     <span className={css.holds}>
-      <span className="num">{count === 0 ? 'nothing' : formatCounted(count, 'mission')}</span>
+      <span className="num">{count === 0 ? 'holds nothing' : `holds ${formatCount(count)}`}</span>
       <span className={css.squares} aria-hidden>
         {Array.from({ length: SQUARES }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the squares are all alike and never move

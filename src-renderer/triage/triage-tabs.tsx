@@ -14,13 +14,11 @@ interface TriageTabsProps {
   tab: TriageTab
   counts: Readonly<Record<TriageTab, number>> | undefined
   onTab: (tab: TriageTab) => void
-  /** Controls of the list, at the right of the tabs. */
-  controls: ReactNode
   children: ReactNode
 }
 
 /** What a person can settle, and what only other missions can, in a tab each. */
-export function TriageTabs({ tab, counts, onTab, controls, children }: TriageTabsProps) {
+export function TriageTabs({ tab, counts, onTab, children }: TriageTabsProps) {
   return (
     <Tabs.Root value={tab} onValueChange={onTab} className={css.root}>
       <div className={css.bar}>
@@ -32,7 +30,6 @@ export function TriageTabs({ tab, counts, onTab, controls, children }: TriageTab
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {controls}
       </div>
       <Tabs.Panel value={tab} className={css.panel} tabIndex={-1}>
         {children}

@@ -66,24 +66,15 @@ export function TriageView() {
         title="Triage"
         subtitle={totals && `${formatCount(blocked)} blocked, holding ${formatCounted(totals.held, 'more', 'more')}`}
       >
+        <div className={css.kind}>
+          <Select label="Kind of block" value={kind} options={KINDS} onChange={(next) => change(() => setKind(next))} />
+        </div>
         <ArrowDownWideNarrow className={css.orderIcon} size={14} aria-hidden />
         <Segments label="Order" value={order} options={ORDERS} onChange={(next) => change(() => setOrder(next))} />
       </TopBar>
       <div className={css.split}>
         <div className={css.list}>
-          <TriageTabs
-            tab={tab}
-            counts={totals}
-            onTab={(next) => change(() => setTab(next))}
-            controls={
-              <Select
-                label="Kind of block"
-                value={kind}
-                options={KINDS}
-                onChange={(next) => change(() => setKind(next))}
-              />
-            }
-          >
+          <TriageTabs tab={tab} counts={totals} onTab={(next) => change(() => setTab(next))}>
             {!data && error && <InlineError error={error} onRetry={() => void refetch()} />}
             {!data && !error && <Skeleton rows={8} />}
             {data && rows.length === 0 && (
