@@ -102,7 +102,13 @@ export const Column = memo(function Column(props: ColumnProps) {
 
   const seen = new Set<string>()
   return (
-    <section ref={section} className={css.column} data-column={column} aria-label={`${column}, ${count} missions`}>
+    <section
+      ref={section}
+      className={css.column}
+      data-column={column}
+      data-warm={state.total > 0}
+      aria-label={`${column}, ${count} missions`}
+    >
       <ColumnHead state={state} count={count} />
       <div className={css.scroll} ref={scroll} data-scroll={column}>
         {error && <InlineError error={error} />}

@@ -11,6 +11,8 @@ export interface ToastData {
 export const toastManager = Toast.createToastManager<ToastData>()
 
 const LONG = 9_000
+/** Only the latest action keeps its message; Ctrl+Z reaches the earlier ones. */
+const DONE = 'done'
 
 function say(sentence: string, detail?: string): void {
   toastManager.add({ title: sentence, data: { tone: 'plain' }, ...(detail && { description: detail }) })
@@ -36,24 +38,25 @@ async function undo(sentence: string, token: string): Promise<void> {
   }
 }
 
+function undoButton(sentence: string, token: string) {
+  const onClick = () => {
+    toastManager.close(DONE)
+    void undo(sentence, token)
+  }
+  return { children: 'Undo', onClick }
+}
+
 /** Says that an action was done, with its warnings and an Undo button when the receipt allows one. */
 function done(sentence: string, receipt: Pick<MissionReceipt, 'undo' | 'warnings'>): void {
   const token = receipt.undo
   if (token !== null) rememberUndo(sentence, token)
-  const id = toastManager.add({
+  toastManager.add({
+    id: DONE,
     title: sentence,
+    description: receipt.warnings.join(' '),
     data: { tone: 'plain' },
     timeout: LONG,
-    ...(receipt.warnings.length > 0 && { description: receipt.warnings.join(' ') }),
-    ...(token !== null && {
-      actionProps: {
-        children: 'Undo',
-        onClick: () => {
-          toastManager.close(id)
-          void undo(sentence, token)
-        },
-      },
-    }),
+    actionProps: token === null ? undefined : undoButton(sentence, token),
   })
 }
 
