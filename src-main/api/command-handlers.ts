@@ -14,40 +14,43 @@ import { startMission } from '../engine/start-mission'
 import { unblockMission } from '../engine/unblock-mission'
 import { undoAction } from '../engine/undo-action'
 import { updateMission } from '../engine/update-mission'
+import { whenFree } from '../store/when-free'
 import type { CallContext, Handlers } from './handler'
 import { queryHandlers } from './query-handlers'
 
 /** The methods that act on missions and sprints: each is one use case of the engine. */
 export const commandHandlers: Handlers<Extract<CommandName, `missions.${string}` | `sprints.${string}`>> = {
-  'missions.start': (input, context) => startMission(scopeOf(context), input),
-  'missions.complete': (input, context) => completeMission(scopeOf(context), input),
-  'missions.block': (input, context) => blockMission(scopeOf(context), input),
-  'missions.unblock': (input, context) => unblockMission(scopeOf(context), input),
-  'missions.meetNeed': (input, context) => meetNeed(scopeOf(context), input),
-  'missions.move': (input, context) => moveMissions(scopeOf(context), input),
-  'missions.reorder': (input, context) => reorderMission(scopeOf(context), input),
-  'missions.assignSprint': (input, context) => assignSprint(scopeOf(context), input),
-  'missions.add': (input, context) => addMission(scopeOf(context), input),
-  'missions.update': (input, context) => updateMission(scopeOf(context), input),
-  'missions.depend': (input, context) => addDependency(scopeOf(context), input),
-  'missions.undepend': (input, context) => removeDependency(scopeOf(context), input),
-  'missions.undo': (input, context) => undoAction(scopeOf(context), input),
-  'sprints.add': (input, context) => {
-    addSprint(context.workspace().store, input)
+  'missions.start': (input, context) => act(context, (scope) => startMission(scope, input)),
+  'missions.complete': (input, context) => act(context, (scope) => completeMission(scope, input)),
+  'missions.block': (input, context) => act(context, (scope) => blockMission(scope, input)),
+  'missions.unblock': (input, context) => act(context, (scope) => unblockMission(scope, input)),
+  'missions.meetNeed': (input, context) => act(context, (scope) => meetNeed(scope, input)),
+  'missions.move': (input, context) => act(context, (scope) => moveMissions(scope, input)),
+  'missions.reorder': (input, context) => act(context, (scope) => reorderMission(scope, input)),
+  'missions.assignSprint': (input, context) => act(context, (scope) => assignSprint(scope, input)),
+  'missions.add': (input, context) => act(context, (scope) => addMission(scope, input)),
+  'missions.update': (input, context) => act(context, (scope) => updateMission(scope, input)),
+  'missions.depend': (input, context) => act(context, (scope) => addDependency(scope, input)),
+  'missions.undepend': (input, context) => act(context, (scope) => removeDependency(scope, input)),
+  'missions.undo': (input, context) => act(context, (scope) => undoAction(scope, input)),
+  'sprints.add': async (input, context) => {
+    await act(context, ({ workspace }) => addSprint(workspace.store, input))
     return sprintReceipt(input.id, [], context)
   },
-  'sprints.update': (input, context) => {
-    updateSprintFields(context.workspace().store, input)
+  'sprints.update': async (input, context) => {
+    await act(context, ({ workspace }) => updateSprintFields(workspace.store, input))
     return sprintReceipt(input.id, [], context)
   },
-  'sprints.close': (input, context) => {
-    const warnings = closeSprint(context.workspace().store, input.id, context.now())
-    return sprintReceipt(input.id, warnings, context)
+  'sprints.close': async ({ id }, context) => {
+    const warnings = await act(context, ({ workspace, now }) => closeSprint(workspace.store, id, now))
+    return sprintReceipt(id, warnings, context)
   },
 }
 
-function scopeOf(context: CallContext): ActionScope {
-  return { workspace: context.workspace(), now: context.now(), agent: context.agent }
+/** Acts once the store is free: an action that found it busy wrote nothing, so it may simply be tried again. */
+function act<T>(context: CallContext, work: (scope: ActionScope) => T): Promise<T> {
+  const workspace = context.workspace()
+  return whenFree(() => work({ workspace, now: context.now(), agent: context.agent }))
 }
 
 async function sprintReceipt(id: string, warnings: string[], context: CallContext) {

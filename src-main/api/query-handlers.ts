@@ -43,5 +43,5 @@ function look<T>(context: CallContext, read: (reads: Reads, now: number) => T | 
 function sprintOf(sprints: readonly Sprint[], id: string): Sprint {
   const found = sprints.find((sprint) => sprint.id === id)
   if (found !== undefined) return found
-  throw new DomainError('not_found', `There is no sprint ${id} in this workspace.`, { sprint: id })
+  throw new DomainError('not_found', `Sprint ${id} does not exist.`, { sprint: id })
 }
