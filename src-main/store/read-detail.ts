@@ -93,5 +93,5 @@ function movesOf(reads: Reads, status: string): MissionDetail['moves'] {
 }
 
 function unknownMission(id: string): DomainError {
-  return new DomainError('not_found', `There is no mission ${id} in this workspace.`, { mission: id })
+  return new DomainError('not_found', `Mission ${id} does not exist.`, { id })
 }

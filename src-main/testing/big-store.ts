@@ -4,7 +4,8 @@ import Database from 'better-sqlite3'
 import { generationSchema } from './generation-schema'
 
 const MINUTE = 60_000
-const BIG_NOW = Date.parse('2026-01-15T12:00:00Z')
+/** Just after the last thing that happened in it. */
+export const BIG_NOW = Date.parse('2026-01-15T12:00:00Z')
 
 /**
  * Writes a v1 store (no index of ours) with `missions` missions in a hundredth as many sprints, nearly as many
