@@ -25,6 +25,8 @@ export function assignSprint(scope: ActionScope, input: AssignSprintInput): Miss
         sprint_id: sprintId,
         ...touched(action.capabilities, scope.now),
       })
+      // As for other plain edits: only programs of newer stores log them.
+      if (!action.capabilities.enforcesTransitions) continue
       const summary = sprintId === null ? 'Taken out of its sprint' : `Put into sprint ${sprintId}`
       const said = { ts: action.at, agent: input.agent ?? scope.agent, mission: id, summary }
       action.log(otherEvent(said, { action: 'update', status: mission.status }, { sprint: sprintId }))
