@@ -1,5 +1,6 @@
 import type { Method } from '../contract/contract'
 import { commandHandlers } from './command-handlers'
+import { contextHandlers } from './context-handlers'
 import type { Handlers } from './handler'
 import { listingHandlers } from './listing-handlers'
 import { queryHandlers } from './query-handlers'
@@ -11,4 +12,5 @@ export const handlers: Handlers<Method> = {
   ...listingHandlers,
   ...commandHandlers,
   ...workspaceHandlers,
+  ...contextHandlers,
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { attentionMethods } from './attention'
+import { contextMethods } from './contexts'
 import { listingMethods } from './listings'
 import { missionMethods } from './missions'
 import { sprintMethods } from './sprints'
@@ -12,6 +13,7 @@ export const contract = {
   ...attentionMethods,
   ...listingMethods,
   ...workspaceMethods,
+  ...contextMethods,
 }
 
 export type Contract = typeof contract

@@ -50,6 +50,8 @@ const KNOWN_REQUIRED: Readonly<Record<string, ReadonlySet<string>>> = {
   contexts: new Set(['id', 'source_path', 'content']),
   context_snapshots: new Set(['id', 'context_id', 'content_hash', 'content', 'created_at', ...GENESIS]),
   session_events: new Set(['id', 'raw_event']),
+  strategic_decisions: new Set(['id', 'context_id', 'decision_text', 'created_at', 'status', ...GENESIS]),
+  constraints: new Set(['id', 'content', 'created_at', 'status', ...GENESIS]),
 }
 
 interface ColumnRow {

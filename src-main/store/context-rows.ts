@@ -27,7 +27,14 @@ export function saveContext(
 export function saveSnapshot(
   tx: Tx,
   capabilities: Capabilities,
-  snapshot: { contextId: string; sessionId: string; source: string; canonical: string; content: string; at: string },
+  snapshot: {
+    contextId: string
+    sessionId: string | null
+    source: string
+    canonical: string
+    content: string
+    at: string
+  },
 ): void {
   const hash = createHash('sha256').update(snapshot.canonical).digest('hex')
   const [newest] = tx.all<{ hash: string; empty: number }>(

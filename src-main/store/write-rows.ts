@@ -12,6 +12,8 @@ const BIRTH: Readonly<Record<string, string>> = {
   sprints: 'sprint_added',
   missions: 'mission_added',
   context_snapshots: 'snapshot_taken',
+  strategic_decisions: 'decision_captured',
+  constraints: 'constraint_added',
 }
 const SEQUENCED = [
   'sprints',

@@ -1,0 +1,60 @@
+import type { ContextReceipt } from '../../domain/context'
+import { appendEntry, CONSTRAINT, DECISION } from '../../domain/context-entries'
+import { DomainError } from '../../domain/fault'
+import { prettyJson } from '../../domain/json-text'
+import { objectOf } from '../../domain/stored-document'
+import type { Capabilities } from '../../store/capabilities'
+import { insertRecord, type RecordKind, recordObstacle } from '../../store/decision-rows'
+import type { ActionScope } from '../action'
+import { changeContext } from './change-context'
+
+export interface AddInput {
+  readonly text: string
+  readonly agent?: string | undefined
+}
+
+const MASTER = 'master_context'
+const LISTS = { decision: DECISION, constraint: CONSTRAINT }
+const SUMMARY_LENGTH = 300
+
+/** Adds a decision to the master context, and to the decisions table of stores that have one. */
+export function addDecision(scope: ActionScope, input: AddInput): ContextReceipt {
+  return add(scope, 'decision', input)
+}
+
+/** Adds a constraint to the master context, and to the constraints table of stores that have one. */
+export function addConstraint(scope: ActionScope, input: AddInput): ContextReceipt {
+  return add(scope, 'constraint', input)
+}
+
+function add(scope: ActionScope, kind: RecordKind, { text, agent }: AddInput): ContextReceipt {
+  const said = text.trim()
+  if (said === '') throw new DomainError('invalid_input', `Say what the ${kind} is.`)
+  const { capabilities } = scope.workspace.store
+  const obstacle = recordObstacle(capabilities, kind)
+  return changeContext(scope, { id: MASTER, agent }, (stored, at) => {
+    const document = objectOf(stored ?? null, `context ${MASTER}`)
+    appendEntry(document, LISTS[kind], { text: said, at }, `context ${MASTER}`)
+    return {
+      content: prettyJson(document),
+      source: `add_${kind}`,
+      summary: `Added the ${kind}: ${clipped(said)}`,
+      warnings: warningsOf(kind, obstacle),
+      ...(obstacle === null
+        ? { alsoWrite: (tx, known: Capabilities) => insertRecord(tx, known, kind, { text: said, at }) }
+        : {}),
+    }
+  })
+}
+
+function warningsOf(kind: RecordKind, obstacle: ReturnType<typeof recordObstacle>): string[] {
+  if (obstacle === null || obstacle === 'absent') return []
+  return [
+    `This store is newer than this program: ${obstacle.column} must be filled and its meaning is unknown here, so the ${kind} stands in the master context only.`,
+  ]
+}
+
+function clipped(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > SUMMARY_LENGTH ? `${line.slice(0, SUMMARY_LENGTH - 1)}…` : line
+}

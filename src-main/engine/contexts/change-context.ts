@@ -1,0 +1,102 @@
+import type { ContextReceipt } from '../../domain/context'
+import { readContext, weighContext } from '../../domain/context-text'
+import { prettyJson } from '../../domain/json-text'
+import type { EventRecord } from '../../domain/lifecycle-event'
+import { nowText } from '../../domain/timestamp'
+import type { Capabilities } from '../../store/capabilities'
+import { canonicalText, contextHash } from '../../store/context-hash'
+import { saveContext, saveSnapshot } from '../../store/context-rows'
+import { appendEvent } from '../../store/event-rows'
+import { readContextRow, readNewestSnapshots } from '../../store/read-contexts'
+import type { Tx } from '../../store/store'
+import type { ActionScope } from '../action'
+
+/** What a change makes of a context, read again inside the transaction that writes it. */
+export interface ContextChanged {
+  readonly content: string
+  readonly source: string
+  readonly summary: string
+  readonly warnings: readonly string[]
+  /** Rows of other tables that belong to the change. */
+  alsoWrite?(tx: Tx, capabilities: Capabilities): void
+}
+
+export interface ChangeInput {
+  readonly id: string
+  readonly agent?: string | undefined
+}
+
+/**
+ * Changes one context in one transaction: a snapshot of what stood there when no other holds it, the new text, its
+ * snapshot, a `context` event. A change that changes nothing writes nothing.
+ */
+export function changeContext(
+  scope: ActionScope,
+  input: ChangeInput,
+  change: (text: string | undefined, at: string) => ContextChanged,
+): ContextReceipt {
+  const { store } = scope.workspace
+  const at = nowText(scope.now)
+  return store.write((tx) => {
+    const before = readContextRow(tx, input.id)?.text
+    const made = change(before, at)
+    const writing = { tx, capabilities: store.capabilities, id: input.id, at }
+    const changed = before === undefined || !holds(before, made.content)
+    const previousSnapshot = changed && before !== undefined ? keep(writing, before, 'before_change') : null
+    if (changed) {
+      saveContext(tx, store.capabilities, { id: input.id, content: made.content, at })
+      made.alsoWrite?.(tx, store.capabilities)
+      appendEvent(tx, store.capabilities, eventOf(input, made, { at, agent: input.agent ?? scope.agent }))
+    }
+    return {
+      id: input.id,
+      changed,
+      hash: contextHash(made.content),
+      sizeKb: weighContext(made.content, readContext(made.content)).sizeKb,
+      snapshot: changed ? keep(writing, made.content, made.source) : null,
+      previousSnapshot,
+      warnings: [...made.warnings],
+    }
+  })
+}
+
+/** True when a stored text is the same document, whatever its spacing. */
+function holds(text: string, content: string): boolean {
+  const { document } = readContext(text)
+  return document !== null && prettyJson(document) === content
+}
+
+interface Writing {
+  readonly tx: Tx
+  readonly capabilities: Capabilities
+  readonly id: string
+  readonly at: string
+}
+
+/** Keeps a copy of a text unless the newest copy holds it already; answers the copy's id. */
+function keep({ tx, capabilities, id, at }: Writing, content: string, source: string): number | null {
+  const [newest] = readNewestSnapshots(tx, id, { limit: 1 })
+  if (newest?.text === content) return newest.id
+  saveSnapshot(tx, capabilities, {
+    contextId: id,
+    sessionId: null,
+    source,
+    canonical: canonicalText(content),
+    content,
+    at,
+  })
+  return readNewestSnapshots(tx, id, { limit: 1 })[0]?.id ?? null
+}
+
+function eventOf(input: ChangeInput, made: ContextChanged, who: { at: string; agent: string }): EventRecord {
+  return {
+    ts: who.at,
+    agent: who.agent,
+    mission: null,
+    action: 'context',
+    status: 'updated',
+    summary: made.summary,
+    next_hint: null,
+    context: input.id,
+  }
+}

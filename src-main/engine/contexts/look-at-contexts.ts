@@ -1,0 +1,85 @@
+import type { ContextSnapshot, ContextSummary, ContextText } from '../../domain/context'
+import { readContext, weighContext } from '../../domain/context-text'
+import { DomainError } from '../../domain/fault'
+import { readTime } from '../../domain/stored-time'
+import { kilobytes } from '../../domain/whole-number'
+import { contextHash } from '../../store/context-hash'
+import {
+  type ContextHead,
+  readContextHeads,
+  readContextRow,
+  readSnapshotHeads,
+  readSnapshotRow,
+} from '../../store/read-contexts'
+import type { Reader, Store } from '../../store/store'
+
+/** Texts beyond this are measured and not read: no agent could use such a context. */
+const LARGEST_READ = 8 * 1024 * 1024
+
+/** Every context with its size against its limit. */
+export function listContexts({ read }: Store): ContextSummary[] {
+  return read((reader) => readContextHeads(reader).map((head) => summaryOf(reader, head)))
+}
+
+function summaryOf(reader: Reader, { id, updatedAt, bytes, snapshots }: ContextHead): ContextSummary {
+  const known = { id, updatedAt: readTime(updatedAt), snapshots }
+  if (bytes > LARGEST_READ) {
+    const fault = `It holds ${Math.round(bytes / 1024 / 1024)} MB, too much to read here.`
+    return { ...known, ...weighContext('', { document: null, fault }), sizeKb: kilobytesOf(bytes), fault }
+  }
+  const text = readContextRow(reader, id)?.text ?? ''
+  const found = readContext(text)
+  return { ...known, ...weighContext(text, found), fault: found.fault }
+}
+
+/** A context's text as stored, or a snapshot's; text that cannot be read comes with a sentence about it. */
+export function readContextText(store: Store, id: string, snapshot: number | undefined): ContextText {
+  const { text, updatedAt } = store.read((reader) => versionOf(reader, id, snapshot))
+  const { fault } = readContext(text)
+  return { id, snapshot: snapshot ?? null, text, hash: contextHash(text), updatedAt: readTime(updatedAt), fault }
+}
+
+/** The text of a context as it is, or as a snapshot kept it; refused when there is none. */
+export function versionOf(
+  reader: Reader,
+  id: string,
+  snapshot: number | undefined,
+): { text: string; updatedAt: string | null } {
+  const context = readContextRow(reader, id)
+  if (context === undefined) {
+    throw new DomainError('not_found', `There is no context ${id} in this workspace.`, { context: id })
+  }
+  if (snapshot === undefined) return context
+  const kept = readSnapshotRow(reader, id, snapshot)
+  const details = { context: id, snapshot: String(snapshot) }
+  if (kept === undefined) throw new DomainError('not_found', `Context ${id} has no snapshot ${snapshot}.`, details)
+  if (kept.text === '') {
+    const sentence = `Snapshot ${snapshot} was pruned by another program: only its hash is left. Choose another one.`
+    throw new DomainError('unsupported', sentence, details)
+  }
+  return { text: kept.text, updatedAt: kept.createdAt }
+}
+
+/** A page of a context's snapshots, newest first. */
+export function listSnapshots(
+  store: Store,
+  page: { readonly id: string; readonly before?: number | undefined; readonly limit: number },
+): { snapshots: ContextSnapshot[]; total: number } {
+  const found = store.read((reader) =>
+    readSnapshotHeads(reader, store.capabilities, { context: page.id, before: page.before, limit: page.limit }),
+  )
+  const snapshots = found.snapshots.map(({ id, createdAt, source, session, hash, bytes, pruned }) => ({
+    id,
+    at: readTime(createdAt),
+    sizeKb: kilobytesOf(bytes),
+    source,
+    session,
+    hash,
+    pruned,
+  }))
+  return { snapshots, total: found.total }
+}
+
+function kilobytesOf(bytes: number): number {
+  return Number(kilobytes(bytes).text)
+}

@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm'
+import type { Capabilities } from './capabilities'
+import type { Reader } from './store'
+import { textOrEmpty, textOrNull } from './stored-value'
+
+/** A context's row without its text. */
+export interface ContextHead {
+  readonly id: string
+  readonly updatedAt: string | null
+  readonly bytes: number
+  readonly snapshots: number
+}
+
+/** A snapshot's row without its text. */
+export interface SnapshotHead {
+  readonly id: number
+  readonly createdAt: string | null
+  readonly source: string | null
+  readonly session: string | null
+  readonly hash: string
+  readonly bytes: number
+  readonly pruned: boolean
+}
+
+const MOST_CONTEXTS = 500
+
+/** Every context, in stored order; texts are measured and not loaded. */
+export function readContextHeads(reader: Reader): ContextHead[] {
+  return reader
+    .values<unknown[]>(
+      sql`SELECT c.id, c.updated_at, octet_length(c.content), (SELECT count(*) FROM context_snapshots s WHERE s.context_id = c.id) FROM contexts c ORDER BY c.rowid LIMIT ${MOST_CONTEXTS}`,
+    )
+    .map(([id, updatedAt, bytes, snapshots]) => ({
+      id: textOrEmpty(id),
+      updatedAt: textOrNull(updatedAt),
+      bytes: Number(bytes),
+      snapshots: Number(snapshots),
+    }))
+}
+
+/** A context's text and when it was written, or undefined when there is none of that id. */
+export function readContextRow(reader: Reader, id: string): { text: string; updatedAt: string | null } | undefined {
+  const [row] = reader.values<unknown[]>(sql`SELECT content, updated_at FROM contexts WHERE id = ${id} LIMIT 1`)
+  return row === undefined ? undefined : { text: textOrEmpty(row[0]), updatedAt: textOrNull(row[1]) }
+}
+
+/** A page of a context's snapshots, newest first, and how many there are in all. */
+export function readSnapshotHeads(
+  reader: Reader,
+  capabilities: Capabilities,
+  page: { readonly context: string; readonly before: number | undefined; readonly limit: number },
+): { snapshots: SnapshotHead[]; total: number } {
+  const tombstone = capabilities.has('context_snapshots', 'content_pruned_at') ? sql`content_pruned_at` : sql`NULL`
+  const snapshots = reader
+    .values<unknown[]>(
+      sql`SELECT id, created_at, source, session_id, content_hash, octet_length(content), ${tombstone} IS NOT NULL FROM context_snapshots WHERE context_id = ${page.context} AND id < ${page.before ?? Number.MAX_SAFE_INTEGER} ORDER BY id DESC LIMIT ${page.limit}`,
+    )
+    .map(([id, createdAt, source, session, hash, bytes, pruned]) => ({
+      id: Number(id),
+      createdAt: textOrNull(createdAt),
+      source: textOrNull(source),
+      session: textOrNull(session),
+      hash: textOrEmpty(hash),
+      bytes: Number(bytes),
+      pruned: pruned === 1 || Number(bytes) === 0,
+    }))
+  const [count] = reader.values<unknown[]>(
+    sql`SELECT count(*) FROM context_snapshots WHERE context_id = ${page.context}`,
+  )
+  return { snapshots, total: Number(count?.[0] ?? 0) }
+}
+
+/** A snapshot's text and time, or undefined when the context has none of that id; a pruned one has an empty text. */
+export function readSnapshotRow(
+  reader: Reader,
+  context: string,
+  id: number,
+): { text: string; createdAt: string | null } | undefined {
+  const [row] = reader.values<unknown[]>(
+    sql`SELECT content, created_at FROM context_snapshots WHERE id = ${id} AND context_id = ${context} LIMIT 1`,
+  )
+  return row === undefined ? undefined : { text: textOrEmpty(row[0]), createdAt: textOrNull(row[1]) }
+}
+
+/** The ids and texts of the newest snapshots of a context before an id, pruned ones left out. */
+export function readNewestSnapshots(
+  reader: Reader,
+  context: string,
+  options: { readonly before?: number; readonly limit: number },
+): { id: number; text: string }[] {
+  return reader
+    .values<unknown[]>(
+      sql`SELECT id, content FROM context_snapshots WHERE context_id = ${context} AND id < ${options.before ?? Number.MAX_SAFE_INTEGER} AND octet_length(content) > 0 ORDER BY id DESC LIMIT ${options.limit}`,
+    )
+    .map(([id, text]) => ({ id: Number(id), text: textOrEmpty(text) }))
+}
