@@ -13,7 +13,7 @@ export interface Place {
 /** The workspace meant: as named by the options, else the one the current folder is in. Nothing is created. */
 export function locateWorkspace(place: Place): WorkspacePlace {
   if (place.root === undefined && place.database === undefined) return searchUpward()
-  const located = named(place)
+  const located = namedPlace(place)
   // A lock or a missing permission is for the opening to tell; here only a missing file counts.
   if (!existsSync(located.database)) {
     const message = `Database does not exist: ${located.database}`
@@ -27,7 +27,8 @@ export function locateRoot(place: Place): string {
   return place.root === undefined ? searchUpward().root : rootOf(resolve(place.root))
 }
 
-function named({ root, database }: Place): WorkspacePlace {
+/** The workspace that the options name, whether anything is there or not. */
+export function namedPlace({ root, database }: Place): WorkspacePlace {
   if (root !== undefined) {
     const folder = rootOf(resolve(root))
     return { root: folder, database: database === undefined ? join(folder, 'db', 'cmos.sqlite') : resolve(database) }

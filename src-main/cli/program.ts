@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addBacklogCommands } from './backlog-commands'
+import { addBackupCommands } from './backup-commands'
 import { addDbCommands } from './db-commands'
 import { example } from './help-text'
 import { addLifecycleCommands } from './lifecycle-commands'
@@ -34,6 +35,7 @@ export function buildProgram(perform: Perform): Command {
   )
   addResearchCommands(program.command('research').description('Research reports').helpCommand(false), perform)
   addDbCommands(program.command('db').description('Show and export what the store holds').helpCommand(false), perform)
+  addBackupCommands(program.command('backup').description('Back up and restore the store').helpCommand(false), perform)
   addValidateCommands(
     program.command('validate').description('Check the store and the guides').helpCommand(false),
     perform,

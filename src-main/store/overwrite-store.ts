@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Database } from 'better-sqlite3'
+import { DomainError } from '../domain/fault'
+import { openConnection } from './connection'
+import { faultOf } from './sqlite-fault'
+import { type Fingerprint, readFingerprint } from './store-fingerprint'
+
+const ALL_PAGES = 0x7fffffff
+const PATIENCE = 5_000
+const FIRST_PAUSE = 20
+const LONGEST_PAUSE = 320
+
+/** What a store holds after it was overwritten, and what SQLite finds wrong with it. */
+export interface Overwritten {
+  readonly problems: string[]
+  readonly fingerprint: Fingerprint
+}
+
+/**
+ * Replaces every row of a live store by those of a good copy, in one step under SQLite's locks: programs that have it
+ * open see the old rows until then and the new ones afterwards. Throws `busy` when others do not let go in time.
+ */
+export async function overwriteStore(good: string, live: string, patience = PATIENCE): Promise<Overwritten> {
+  if (!existsSync(live)) throw new DomainError('not_a_store', `There is no store at ${live}.`, { path: live })
+  try {
+    const source = openConnection(good, { readOnly: true, busyTimeout: PATIENCE }).client
+    try {
+      const target = openConnection(live, { readOnly: false, busyTimeout: PATIENCE })
+      try {
+        requireSamePages(source, target.client, target.journalMode, live)
+        await copyPages(source, target.client, live, patience)
+        // Beside a write-ahead log the copy is durable once it is checkpointed under FULL.
+        if (target.journalMode === 'wal') target.client.pragma('wal_checkpoint(PASSIVE)')
+        return look(target.client)
+      } finally {
+        target.client.close()
+      }
+    } finally {
+      source.close()
+    }
+  } catch (error) {
+    throw faultOf(error, live)
+  }
+}
+
+/** The library answers a locked target like a finished copy; only the target's schema counter tells them apart. */
+async function copyPages(source: Database, target: Database, live: string, patience: number): Promise<void> {
+  const deadline = performance.now() + patience
+  for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
+    const before = schemaCounter(target)
+    const { totalPages } = await source.backup(live, { progress: () => ALL_PAGES })
+    if (totalPages > 0 && schemaCounter(target) !== before) return
+    if (performance.now() + wait >= deadline) {
+      throw new DomainError(
+        'busy',
+        `Another program holds ${live} and did not let go in time. Nothing was restored; close it or wait for it, then try again.`,
+        { path: live },
+      )
+    }
+    await pause(wait)
+  }
+}
+
+function schemaCounter(client: Database): number {
+  return Number(client.pragma('schema_version', { simple: true }))
+}
+
+function requireSamePages(source: Database, target: Database, journalMode: string, live: string): void {
+  const pageSize = (client: Database) => Number(client.pragma('page_size', { simple: true }))
+  if (journalMode !== 'wal' || pageSize(source) === pageSize(target)) return
+  throw new DomainError(
+    'unsupported',
+    `${live} uses a write-ahead log and pages of another size than the backup, so SQLite cannot put the backup into it. Close every program that uses it and switch it to journal_mode=DELETE, then try again.`,
+    { path: live },
+  )
+}
+
+function look(client: Database): Overwritten {
+  client.exec('BEGIN')
+  try {
+    const fingerprint = readFingerprint(client)
+    const lines = client.pragma('integrity_check(20)') as { integrity_check: string }[]
+    return { fingerprint, problems: lines.map((line) => line.integrity_check).filter((line) => line !== 'ok') }
+  } finally {
+    client.exec('ROLLBACK')
+  }
+}
