@@ -5,6 +5,6 @@ export default defineConfig({
   testMatch: 'shots.ts',
   outputDir: '../test-results/shots-run',
   workers: 1,
-  timeout: 300_000,
+  timeout: 120_000,
   reporter: [['line']],
 })
