@@ -29,7 +29,7 @@ export function cardOfMission(mission: MissionRow, json: MissionJson, around: Mi
     name: mission.name,
     status: mission.status,
     sprintId: mission.sprintId,
-    since: enteredStatusAt(mission, json, times, events),
+    since: enteredStatusAt(mission, json, events),
     implausible: isImplausible(mission, times, around.now),
     agent: around.agentOf(mission.id),
     pattern: orchestration.pattern,

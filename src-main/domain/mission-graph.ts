@@ -17,7 +17,7 @@ export type StatusOf = (id: string) => string | undefined
 
 /** Is there nothing left to wait for once a mission has this status? Writers spell completion in two ways. */
 export function isFinished(status: string | undefined): boolean {
-  return status !== undefined && /^completed?$/i.test(status)
+  return status === 'Completed' || (status !== undefined && /^completed?$/i.test(status))
 }
 
 /** Builds the graph from the edges that say something about order. */

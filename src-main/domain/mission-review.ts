@@ -10,8 +10,11 @@ export interface Orchestration {
   readonly fallbackAt: string | null
 }
 
+const NOTHING: Orchestration = { pattern: null, reviewPending: false, fallbackReason: null, fallbackAt: null }
+
 /** Reads `metadata.orchestration`; a pattern named directly in metadata counts too. */
 export function readOrchestration(json: MissionJson): Orchestration {
+  if (json.layers[0] === undefined || Object.keys(json.layers[0]).length === 0) return NOTHING
   const envelope = json.layers.map((layer) => layer.orchestration).find(isObject) ?? {}
   const fallback = part(envelope, 'fallback')
   const review = part(envelope, 'review')

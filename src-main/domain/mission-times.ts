@@ -27,34 +27,40 @@ export interface MissionTimes {
 }
 
 export function missionTimes(mission: MissionRow, json: MissionJson, events: EventTimes): MissionTimes {
-  const { layers, domain } = json
   return {
-    created: firstKnownTime([readTime(mission.createdAt), readTime(textIn(layers, 'created_at'))]),
-    started: firstKnownTime([readTime(mission.startedAt), ...layerTimes(json, 'started_at'), events.firstStart]),
-    completed: firstKnownTime([readTime(mission.completedAt), ...layerTimes(json, 'completed_at')]),
-    blocked: firstKnownTime([
-      ...layerTimes(json, 'blocked_at'),
-      readTime(textIn([domain], 'blockedSince')),
-      events.lastBlock,
-    ]),
+    created: createdAt(mission, json),
+    started: startedAt(mission, json, events),
+    completed: completedAt(mission, json),
+    blocked: blockedAt(json, events),
   }
 }
 
-/** When a mission entered its status, as far as the store knows. */
-export function enteredStatusAt(
-  mission: MissionRow,
-  json: MissionJson,
-  times: MissionTimes,
-  events: EventTimes,
-): StoredTime {
-  if (isFinished(mission.status)) return firstKnownTime([times.completed, events.lastComplete])
-  if (mission.status === 'Blocked') return times.blocked
-  if (mission.status === 'In Progress') return times.started
-  if (mission.status === 'Queued' || mission.status === 'Current') return backInQueueAt(mission, json, times)
-  return firstKnownTime([
-    readTime(textIn([json.domain, ...json.layers], `${mission.status.toLowerCase()}At`)),
-    events.last,
-  ])
+function createdAt(mission: MissionRow, json: MissionJson): StoredTime {
+  return firstKnownTime([readTime(mission.createdAt), ...layerTimes(json, 'created_at')])
+}
+
+export function startedAt(mission: MissionRow, json: MissionJson, events: EventTimes): StoredTime {
+  return firstKnownTime([readTime(mission.startedAt), ...layerTimes(json, 'started_at'), events.firstStart])
+}
+
+function completedAt(mission: MissionRow, json: MissionJson): StoredTime {
+  return firstKnownTime([readTime(mission.completedAt), ...layerTimes(json, 'completed_at')])
+}
+
+function blockedAt(json: MissionJson, events: EventTimes): StoredTime {
+  const since = readTime(textIn([json.domain], 'blockedSince'))
+  return firstKnownTime([...layerTimes(json, 'blocked_at'), since, events.lastBlock])
+}
+
+/** When a mission entered its status, as far as the store knows; a board asks this of every mission it has. */
+export function enteredStatusAt(mission: MissionRow, json: MissionJson, events: EventTimes): StoredTime {
+  const { status } = mission
+  if (isFinished(status)) return firstKnownTime([completedAt(mission, json), events.lastComplete])
+  if (status === 'Blocked') return blockedAt(json, events)
+  if (status === 'In Progress') return startedAt(mission, json, events)
+  if (status === 'Queued' || status === 'Current') return backInQueueAt(mission, json)
+  const stamped = readTime(textIn([json.domain, ...json.layers], `${status.toLowerCase()}At`))
+  return firstKnownTime([stamped, events.last])
 }
 
 /** Do a mission's times contradict each other, or the clock? Such times are shown and marked, never hidden or trusted. */
@@ -69,13 +75,13 @@ export function isImplausible(mission: MissionRow, times: MissionTimes, now: num
 }
 
 /** Back in the queue since its last block ended or its completion was taken back; else, when only queued, since it was made. */
-function backInQueueAt(mission: MissionRow, json: MissionJson, times: MissionTimes): StoredTime {
+function backInQueueAt(mission: MissionRow, json: MissionJson): StoredTime {
   const returns = [
     ...entriesIn(json, 'block_history').map((entry) => readTime(entry.ended_at)),
     ...entriesIn(json, 'completion_history').map((entry) => readTime(entry.reopened_at)),
   ]
   const [latest] = returns.sort((left, right) => compareTimes(left, right, true))
-  return firstKnownTime([latest ?? UNKNOWN_TIME, mission.status === 'Queued' ? times.created : UNKNOWN_TIME])
+  return firstKnownTime([latest ?? UNKNOWN_TIME, mission.status === 'Queued' ? createdAt(mission, json) : UNKNOWN_TIME])
 }
 
 function layerTimes(json: MissionJson, key: string): StoredTime[] {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { precedenceOf } from '../domain/dependency-direction'
+import { precedencesOf } from '../domain/dependency-direction'
 import { type MissionGraph, missionGraph } from '../domain/mission-graph'
 import { type MissionJson, type MissionRow, missionJson } from '../domain/stored-mission'
 import { readDependencies } from './read-dependencies'
@@ -57,10 +57,7 @@ function readBacklog(store: Store): Backlog {
     missions,
     sprints,
     sprintById: new Map(sprints.map((sprint) => [sprint.id, sprint])),
-    graph: missionGraph(
-      edges.flatMap((edge) => precedenceOf(edge) ?? []),
-      statusOf,
-    ),
+    graph: missionGraph(precedencesOf(edges), statusOf),
     mission: (id) => byId.get(id),
     statusOf,
     jsonOf: (mission) => {

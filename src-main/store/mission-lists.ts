@@ -3,10 +3,10 @@ import { type MissionFilter, parseMissionFilter } from '../domain/mission-filter
 import { type FilterSubject, matchesFilter } from '../domain/mission-match'
 import { readOrchestration } from '../domain/mission-review'
 import { BOARD_COLUMNS, type BoardColumn, columnOf } from '../domain/mission-status'
-import { enteredStatusAt, missionTimes } from '../domain/mission-times'
+import { enteredStatusAt, startedAt } from '../domain/mission-times'
 import { isStale } from '../domain/staleness'
 import type { MissionRow } from '../domain/stored-mission'
-import { compareTimes, type StoredTime } from '../domain/stored-time'
+import { compareTimes, type StoredTime, UNKNOWN_TIME } from '../domain/stored-time'
 import type { Backlog } from './backlog'
 import type { Surroundings } from './reads'
 
@@ -18,6 +18,8 @@ export interface MissionLists {
   readonly columns: Columns
   /** The same by sprint, in the order the sprints come up; null holds missions without one. */
   readonly lanes: ReadonlyMap<string | null, Columns>
+  /** The oldest known time in each column that has any. */
+  readonly oldest: ReadonlyMap<BoardColumn, StoredTime>
 }
 
 const REMEMBERED = 8
@@ -42,16 +44,14 @@ export function missionLists(around: Surroundings, filterText: string): MissionL
 
 /** When a mission entered its status, as far as the lists know without reading its whole row. */
 export function sinceOf(around: Surroundings, mission: MissionRow): StoredTime {
-  const json = around.backlog.jsonOf(mission)
-  const events = around.eventTimes(mission.id)
-  return enteredStatusAt(mission, json, missionTimes(mission, json, events), events)
+  return enteredStatusAt(mission, around.backlog.jsonOf(mission), around.eventTimes(mission.id))
 }
 
 /** A mission In Progress that nobody has heard of for too long. */
 export function isStaleMission(around: Surroundings, mission: MissionRow): boolean {
   if (mission.status !== 'In Progress') return false
   const events = around.eventTimes(mission.id)
-  const { started } = missionTimes(mission, around.backlog.jsonOf(mission), events)
+  const started = startedAt(mission, around.backlog.jsonOf(mission), events)
   return isStale(started.at, events.last.at, around.now)
 }
 
@@ -60,7 +60,7 @@ function build(around: Surroundings, filter: MissionFilter): MissionLists {
   const everything = filter.terms.length === 0 && filter.words.length === 0
   const matching = everything ? missions : missions.filter((mission) => matchesFilter(filter, subject(around, mission)))
   const columns = inColumns(matching, around)
-  return { filter, columns, lanes: inLanes(columns) }
+  return { filter, columns, lanes: inLanes(columns), oldest: oldestOf(columns, around) }
 }
 
 function inColumns(missions: readonly MissionRow[], around: Surroundings): Columns {
@@ -77,6 +77,18 @@ function byTime(missions: readonly MissionRow[], around: Surroundings, newestFir
     .map((mission) => ({ mission, since: sinceOf(around, mission) }))
     .sort((left, right) => compareTimes(left.since, right.since, newestFirst))
     .map(({ mission }) => mission)
+}
+
+function oldestOf(columns: Columns, around: Surroundings): Map<BoardColumn, StoredTime> {
+  const oldest = new Map<BoardColumn, StoredTime>()
+  for (const [column, missions] of columns) {
+    const times = missions.map((mission) => sinceOf(around, mission))
+    oldest.set(
+      column,
+      times.reduce((known, time) => (compareTimes(time, known, false) < 0 ? time : known), UNKNOWN_TIME),
+    )
+  }
+  return oldest
 }
 
 function inLanes(columns: Columns): Map<string | null, Map<BoardColumn, MissionRow[]>> {

@@ -1,26 +1,30 @@
 import type { BoardSummary } from '../domain/board'
 import { isFinishedSprint, isOpenSprint } from '../domain/current-sprint'
 import { BOARD_COLUMNS, type BoardColumn, columnOf } from '../domain/mission-status'
-import { compareTimes, parseInstant, UNKNOWN_TIME } from '../domain/stored-time'
-import { type Columns, missionLists, sinceOf } from './mission-lists'
+import { parseInstant, UNKNOWN_TIME } from '../domain/stored-time'
+import { type Columns, type MissionLists, missionLists } from './mission-lists'
 import { currentSprintId } from './read-sprint-list'
 import type { Reads, Surroundings } from './reads'
+
+const summaries = new WeakMap<MissionLists, BoardSummary>()
 
 /** The board without its cards: true counts under a filter, and one lane per sprint with a matching mission. */
 export function readBoard(reads: Reads, filterText: string, now: number): BoardSummary {
   const around = reads.surroundings(now)
-  const { filter, columns, lanes } = missionLists(around, filterText)
+  const lists = missionLists(around, filterText)
+  const summary = summaries.get(lists) ?? summaryOf(around, lists)
+  summaries.set(lists, summary)
+  return summary
+}
+
+function summaryOf(around: Surroundings, { filter, columns, lanes, oldest }: MissionLists): BoardSummary {
   const totals = totalsOf(around)
-  const counted = BOARD_COLUMNS.map((column) => {
-    const missions = columns.get(column) ?? []
-    const times = missions.map((mission) => sinceOf(around, mission))
-    return {
-      column,
-      count: missions.length,
-      total: totals.get(column) ?? 0,
-      oldest: times.reduce((oldest, time) => (compareTimes(time, oldest, false) < 0 ? time : oldest), UNKNOWN_TIME),
-    }
-  })
+  const counted = BOARD_COLUMNS.map((column) => ({
+    column,
+    count: columns.get(column)?.length ?? 0,
+    total: totals.get(column) ?? 0,
+    oldest: oldest.get(column) ?? UNKNOWN_TIME,
+  }))
   return {
     columns: counted,
     matching: counted.reduce((sum, { count }) => sum + count, 0),

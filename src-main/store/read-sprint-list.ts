@@ -6,6 +6,8 @@ import type { MissionRow } from '../domain/stored-mission'
 import { parseInstant } from '../domain/stored-time'
 import type { Surroundings } from './reads'
 
+const PARKED: ReadonlySet<string> = new Set(PARKED_STATUSES.map((status) => status.toLowerCase()))
+
 interface Counts {
   owned: number
   completed: number
@@ -45,7 +47,7 @@ function countBySprint(around: Surroundings): Map<string, Counts> {
 
 function count(sprint: Counts, mission: MissionRow, around: Surroundings): void {
   const { status } = mission
-  const parked = PARKED_STATUSES.some((known) => known.toLowerCase() === status.toLowerCase())
+  const parked = PARKED.has(status.toLowerCase())
   sprint.missions += 1
   sprint.owned += parked ? 0 : 1
   sprint.parked += parked ? 1 : 0
@@ -53,13 +55,8 @@ function count(sprint: Counts, mission: MissionRow, around: Surroundings): void 
   sprint.blocked += status === 'Blocked' ? 1 : 0
   sprint.active += status === 'In Progress' || status === 'Current' ? 1 : 0
   sprint.queued += status === 'Queued' ? 1 : 0
-  const instants = [
-    around.eventTimes(mission.id).last.at,
-    mission.completedAt === null ? null : parseInstant(mission.completedAt),
-    mission.startedAt === null ? null : parseInstant(mission.startedAt),
-  ].filter((at) => at !== null)
-  sprint.lastActivity = Math.max(sprint.lastActivity ?? -Infinity, ...instants)
-  if (sprint.lastActivity === -Infinity) sprint.lastActivity = null
+  const at = around.eventTimes(mission.id).last.at ?? parseInstant(mission.completedAt ?? mission.startedAt ?? '')
+  if (at !== null && at > (sprint.lastActivity ?? -Infinity)) sprint.lastActivity = at
 }
 
 function activityOf(
