@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addBacklogCommands } from './backlog-commands'
 import { addBackupCommands } from './backup-commands'
+import { addContextCommands, addDecisionsCommand } from './context-commands'
 import { addDbCommands } from './db-commands'
 import { example } from './help-text'
 import { addLifecycleCommands } from './lifecycle-commands'
@@ -35,6 +36,8 @@ export function buildProgram(perform: Perform): Command {
   )
   addResearchCommands(program.command('research').description('Research reports').helpCommand(false), perform)
   addDbCommands(program.command('db').description('Show and export what the store holds').helpCommand(false), perform)
+  addContextCommands(program.command('context').description('Read and change the contexts').helpCommand(false), perform)
+  addDecisionsCommand(program.command('decisions'), perform)
   addBackupCommands(program.command('backup').description('Back up and restore the store').helpCommand(false), perform)
   addValidateCommands(
     program.command('validate').description('Check the store and the guides').helpCommand(false),
