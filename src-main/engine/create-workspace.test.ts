@@ -27,8 +27,10 @@ describe('a new workspace', () => {
   it('keeps the files a project has already', () => {
     mkdirSync(join(folder, 'cmos'), { recursive: true })
     writeFileSync(join(folder, 'cmos', 'agents.md'), 'our own rules')
+    writeFileSync(join(folder, 'cmos', 'PROJECT_CONTEXT.json'), '{"ours": true}')
     createWorkspace(folder, NOW)
     expect(readFileSync(join(folder, 'cmos', 'agents.md'), 'utf8')).toBe('our own rules')
+    expect(readFileSync(join(folder, 'cmos', 'PROJECT_CONTEXT.json'), 'utf8')).toBe('{"ours": true}')
   })
 
   it('is refused where a store is, and leaves nothing behind', () => {

@@ -2,9 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { nowText } from '../domain/timestamp'
 import { createStore } from '../store/create-store'
-import { fillStore } from '../store/fill-store'
+import { fillStore, type StoreContent } from '../store/fill-store'
 import { openStore } from '../store/store'
-import { exportContexts } from './files/context-files'
 import { starterFiles, starterMasterContext, type TextFiles } from './starter-files'
 import { findWorkspace, type WorkspacePlace } from './workspace'
 
@@ -18,26 +17,24 @@ export function createWorkspace(folder: string, now: Date): WorkspacePlace {
   const database = join(root, 'db', 'cmos.sqlite')
   createStore(database, { seededAt: nowText(now) })
   for (const path of FOLDERS) mkdirSync(join(root, path), { recursive: true })
-  writeMissingFiles(root, starterFiles(name))
-  fillContexts(root, database, { name, now })
+  const contexts = [
+    context('project_context', 'PROJECT_CONTEXT.json', { project: { name } }),
+    context('master_context', 'context/MASTER_CONTEXT.json', starterMasterContext(name)),
+  ]
+  const views = contexts.map(({ sourcePath, content }) => [sourcePath, `${content}\n`])
+  writeMissingFiles(root, { ...starterFiles(name), ...Object.fromEntries(views) })
+  fill(database, { contexts: contexts.map((row) => ({ ...row, updatedAt: nowText(now) })) })
   return findWorkspace(root)
 }
 
-/** Both contexts stand in the store from the first day, and their files show them. */
-function fillContexts(root: string, database: string, project: { readonly name: string; readonly now: Date }): void {
-  const updatedAt = nowText(project.now)
+function context(id: string, sourcePath: string, content: unknown) {
+  return { id, sourcePath, content: JSON.stringify(content, null, 2) }
+}
+
+function fill(database: string, content: Partial<StoreContent>): void {
   const store = openStore(database, { mode: 'read-write', busyTimeout: 1_000 })
-  const context = (id: string, sourcePath: string, content: unknown) => {
-    return { id, sourcePath, content: JSON.stringify(content, null, 2), updatedAt }
-  }
   try {
-    fillStore(store, {
-      contexts: [
-        context('project_context', 'PROJECT_CONTEXT.json', { project: { name: project.name } }),
-        context('master_context', 'context/MASTER_CONTEXT.json', starterMasterContext(project.name)),
-      ],
-    })
-    exportContexts(root, store)
+    fillStore(store, content)
   } finally {
     store.close()
   }
