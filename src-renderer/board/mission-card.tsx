@@ -1,7 +1,7 @@
 import { EllipsisVertical, GitBranch, ShieldQuestion } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import type { MissionCard as Card } from '../../src-main/domain/mission-card'
-import { columnOf } from '../../src-main/domain/mission-status'
+import { type BoardColumn, columnOf } from '../../src-main/domain/mission-status'
 import { formatCount } from '../format'
 import { Age } from '../parts/age'
 import { MissionId } from '../parts/mission-id'
@@ -22,6 +22,9 @@ export interface MissionCardProps {
   ringed: boolean
 }
 
+/** Columns where a missing date is worth a word; many stores keep none for missions that nobody began. */
+const TIMED: readonly BoardColumn[] = ['In Progress', 'Blocked', 'Completed']
+
 function patternName(pattern: string): string {
   return pattern === 'rsip' ? 'RSIP' : pattern.charAt(0).toUpperCase() + pattern.slice(1)
 }
@@ -33,7 +36,7 @@ function Needs({ card }: { card: Card }) {
   if (!first) return block?.reason ? <p>{block.reason}</p> : <p>No reason was recorded</p>
   return (
     <p>
-      <b>Needs</b> {first.text}
+      <b>{block?.kind === 'mission' ? 'Waits for' : 'Needs'}</b> {first.text}
       {open.length > 1 && ` and ${formatCount(open.length - 1)} more`}
     </p>
   )
@@ -98,7 +101,9 @@ export const MissionCard = memo(function MissionCard(props: MissionCardProps) {
           {column !== 'Other' && <Waits card={card} />}
           {column === 'Blocked' && card.holds > 0 && <span className={css.mark}>holds {formatCount(card.holds)}</span>}
           {card.implausible && <span title="A stored time contradicts another">?</span>}
-          <Age since={card.since} heats={column === 'Blocked'} />
+          {(TIMED.includes(column) || card.since.raw !== null) && (
+            <Age since={card.since} heats={column === 'Blocked'} />
+          )}
         </span>
       </div>
       <p className={css.title}>{card.name}</p>

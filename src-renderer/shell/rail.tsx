@@ -41,9 +41,14 @@ function RailFoot() {
   return (
     <div className={css.foot}>
       {data.sprint && (
-        <p>
-          <b>{data.sprint.title}</b> {formatCount(data.sprint.completed)} of {formatCount(data.sprint.owned)} done
-        </p>
+        <>
+          <p title={data.sprint.title}>
+            <b>{data.sprint.title}</b>
+          </p>
+          <p>
+            {formatCount(data.sprint.completed)} of {formatCount(data.sprint.owned)} done
+          </p>
+        </>
       )}
       {data.next && (
         <p>

@@ -7,21 +7,27 @@ import { useLastChange } from './last-change'
 import { showOverlay } from './overlays'
 import css from './status-bar.module.css'
 
+/** The last three steps of a path, `cmos/db/cmos.sqlite`; the title has all of it. */
+function shortPath(path: string): string {
+  return path.split(/[\\/]/).slice(-3).join('/')
+}
+
 function StoreState({ workspace }: { workspace: Workspace }) {
-  const warned = workspace.warnings.length > 0
-  const state = workspace.writable ? 'Database open' : 'Read-only'
+  const [warning] = workspace.warnings
   return (
     <>
-      <span className={css.item} data-state={!workspace.writable || warned ? 'warn' : 'ok'}>
+      <span className={css.item} data-state={!workspace.writable || warning ? 'warn' : 'ok'}>
         <i className={css.mark} aria-hidden />
-        {state}
+        {workspace.writable ? 'Database open' : 'Read-only'}
       </span>
-      <span className={css.item}>{workspace.label}</span>
-      <span className={css.item} title={workspace.warnings.join('\n')}>
-        {warned ? `Journal ${workspace.journalMode}: ${workspace.warnings[0]}` : `Journal ${workspace.journalMode}`}
-      </span>
+      <span className={css.item}>Store {workspace.label}</span>
+      {warning !== undefined && (
+        <span className={css.warning} title={workspace.warnings.join('\n')}>
+          {warning}
+        </span>
+      )}
       <span className={`${css.path} mono selectable`} title={workspace.database}>
-        {workspace.database}
+        {shortPath(workspace.database)}
       </span>
     </>
   )

@@ -49,7 +49,6 @@ export function WorkspaceMenu({ workspace, actions }: { workspace: Workspace; ac
             <path d="M4.5 11.5 7 6.5l2.4 5 1.7-3h2.4" />
           </svg>
           <span className={css.name}>{workspace.name}</span>
-          {workspace.sample && <small className={css.sample}>sample</small>}
           <ChevronsUpDown size={13} aria-hidden />
         </button>
       }
