@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { commandLineBundle } from './scripts/command-line-bundle'
 
 // Targets suit both runtimes the project starts with: the pinned Electron and the registry fallback (Electron 33).
 const node = 'node20.18'
@@ -8,6 +9,7 @@ const chrome = 'chrome130'
 
 export default defineConfig({
   main: {
+    plugins: [commandLineBundle()],
     build: {
       target: node,
       outDir: 'out/main',

@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { continueUnderPinnedNode, root, toolEnvironment } from './pinned-node.mjs'
 
-const SOURCES = ['src-main', 'src-preload', 'src-renderer', 'drizzle', 'electron.vite.config.ts', 'package-lock.json']
+const SOURCES = [
+  'src-main',
+  'src-preload',
+  'src-renderer',
+  'drizzle',
+  'electron.vite.config.ts',
+  'package-lock.json',
+  'scripts/command-line-bundle.ts',
+]
 const PRODUCTS = ['out/main/main.js', 'out/main/cmos.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
 
 /** Builds when needed; `always` builds in any case. Returns whether out/ is complete. */

@@ -68,6 +68,11 @@ function addSet(context: Command, perform: Perform): void {
     )
 }
 
+interface EntryOptions {
+  readonly agent?: string
+  readonly mission?: string
+}
+
 function addEntries(context: Command, perform: Perform): void {
   for (const kind of ['decision', 'constraint'] as const) {
     const method = kind === 'decision' ? 'contexts.addDecision' : 'contexts.addConstraint'
@@ -75,11 +80,16 @@ function addEntries(context: Command, perform: Perform): void {
       .command(`add-${kind}`)
       .description(`Add a ${kind} to the master context`)
       .argument('<text>', `the ${kind}, in a sentence or two`)
+      .option('--mission <id>', 'the mission it came from')
       .option('--agent <name>', 'who says so')
       .addHelpText('after', example(`cmos context add-${kind} "Times are stored in UTC"`))
-      .action((text: string, { agent }: { readonly agent?: string }) =>
+      .action((text: string, { agent, mission }: EntryOptions) =>
         perform.inWorkspace(USE, async (session): Promise<Answer> => {
-          const receipt = await session.call(method, { text, ...(agent === undefined ? {} : { agent }) })
+          const receipt = await session.call(method, {
+            text,
+            ...(agent === undefined ? {} : { agent }),
+            ...(mission === undefined ? {} : { mission }),
+          })
           const word = kind === 'decision' ? 'Decision' : 'Constraint'
           return { value: receipt, text: `${word} added to the master context.`, warnings: receipt.warnings }
         }),

@@ -31,9 +31,9 @@ export function replaced(receipt: Output<'contexts.set'>): Answer {
 
 /** The snapshots of a context, one line each. */
 export function history(page: Output<'contexts.snapshots'>): Answer {
-  const lines = page.snapshots.map(({ id, at, sizeKb, source, session, hash, pruned }) => {
+  const lines = page.snapshots.map(({ id, at, storedKb, source, session, hash, pruned }) => {
     const from = [source, session].filter(Boolean).join(', ')
-    const size = pruned ? 'pruned' : `${sizeKb} KB`
+    const size = pruned ? 'pruned' : `${storedKb} KB`
     return `- ${id}: ${when(at)} ${size} ${hash.slice(0, HASH_SHOWN)}${from === '' ? '' : ` (${from})`}`
   })
   const more = page.total - page.snapshots.length

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { BLOCK_KINDS, type BlockKind } from '../domain/block'
+import type { BlockKind } from '../domain/block'
 import type { MissionReceipt } from '../domain/mission-receipt'
 import type { Answer } from './answer'
 import { example, repeated } from './help-text'
@@ -7,6 +7,8 @@ import type { Perform } from './perform'
 import type { Use } from './session'
 
 const USE: Use = { manner: 'runtime', logsHealth: true }
+/** Spelled out here, because the schema's module takes longer to load than the rest of a short command. */
+const KINDS: readonly BlockKind[] = ['person', 'mission', 'access', 'transient']
 
 interface Logged {
   readonly summary: string
@@ -64,7 +66,7 @@ function addBlock(mission: Command, perform: Perform): void {
   logged(mission.command('block').description('Block a mission and say what it needs'), { hint: true })
     .requiredOption('--reason <text>', 'why it cannot go on')
     .option('--need <text>', 'something it needs to go on (may be repeated)', repeated)
-    .addOption(new Option('--kind <kind>', 'who can free it').choices(BLOCK_KINDS))
+    .addOption(new Option('--kind <kind>', 'who can free it').choices(KINDS))
     .addHelpText(
       'after',
       example('cmos mission block s1-m02 --summary "Stopped" --reason "No API key" --need "API key" --kind access'),
