@@ -91,7 +91,7 @@ function masterContext(
               {
                 mission: mission.id,
                 recorded_at: blockedAt,
-                summary: `Blocked: ${mission.block.reason}`,
+                summary: mission.block.said,
                 reason: mission.block.reason,
                 needs: mission.block.needs,
               },

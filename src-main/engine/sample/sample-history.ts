@@ -6,12 +6,22 @@ import { type Random, seededRandom } from './seeded-random'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-const AGENTS = ['codex', 'codex', 'atlas', 'wren'] as const
+const AGENTS = ['codex', 'atlas', 'wren'] as const
+const OPENINGS = [
+  'Read the brief and the last two sessions; starting with what is certain.',
+  'Starting with a test that fails for the right reason.',
+  'Taking up the hint of the last session.',
+  'Looking at the data of one real day before writing anything.',
+  'Two open questions in the brief; I answer both from the documents and start.',
+  'Starting small: one pier, one sailing, end to end.',
+] as const
 
 /** What happened to one mission, as timestamps of the store's convention. */
 export interface Life {
   readonly mission: PlannedMission
   readonly agent: string
+  /** What its agent said on starting. */
+  readonly opening: string
   readonly startedAt: string | null
   readonly completedAt: string | null
   readonly blockedAt: string | null
@@ -31,7 +41,8 @@ function lifeOf(
   place: { readonly random: Random; readonly now: number; readonly index: number; readonly peers: number },
 ): Life {
   const { random, now, index, peers } = place
-  const life = { mission, agent: random.pick(AGENTS), startedAt: null, completedAt: null, blockedAt: null }
+  const agent = random.pick(AGENTS)
+  const life = { mission, agent, opening: random.pick(OPENINGS), startedAt: null, completedAt: null, blockedAt: null }
   const worked = random.between(24, 190) * MINUTE
   if (mission.status === 'Completed') {
     const days = Math.min(mission.sprint.lastDay, -1) - mission.sprint.firstDay
@@ -57,14 +68,14 @@ function eventsOf(life: Life, now: number): EventRecord[] {
   const { mission, startedAt, completedAt, blockedAt } = life
   const said = (ts: string, summary: string) => ({ ts, agent: life.agent, mission: mission.id, summary })
   const events: EventRecord[] = []
-  if (startedAt !== null) events.push(...earlierBlocks(life), startEvent(said(startedAt, opening(mission))))
+  if (startedAt !== null) events.push(...earlierBlocks(life), startEvent(said(startedAt, life.opening)))
   if (completedAt !== null) {
     const [first = 'Done.'] = (mission.outcome ?? '').split(/(?<=\.) /)
     events.push(completeEvent(said(completedAt, first), null))
   }
   if (blockedAt !== null && mission.block !== undefined) {
     const { reason, needs } = mission.block
-    events.push(blockedEvent(said(blockedAt, `Blocked: ${reason}`), { nextHint: null, needs, reason }))
+    events.push(blockedEvent(said(blockedAt, mission.block.said), { nextHint: null, needs, reason }))
   }
   if (mission.silentFor !== undefined) {
     const at = text(now - mission.silentFor * MINUTE)
@@ -88,8 +99,8 @@ function earlierBlocks(life: Life): EventRecord[] {
     const at = Date.parse(startedAt ?? '') - (times - index) * 20 * HOUR
     const said = (ts: number, summary: string) => ({ ts: text(ts), agent, mission: mission.id, summary })
     return [
-      startEvent(said(at - 2 * HOUR, opening(mission))),
-      blockedEvent(said(at, `Blocked: ${block?.reason ?? ''}`), {
+      startEvent(said(at - 2 * HOUR, OPENINGS[index % OPENINGS.length] ?? life.opening)),
+      blockedEvent(said(at, block?.said ?? ''), {
         nextHint: null,
         needs: block?.needs.slice(0, 1) ?? [],
         reason: block?.reason ?? '',
@@ -97,10 +108,6 @@ function earlierBlocks(life: Life): EventRecord[] {
       otherEvent(said(at + 4 * HOUR, 'Freed; back in the queue.'), { action: 'unblock', status: 'Queued' }),
     ]
   })
-}
-
-function opening(mission: PlannedMission): string {
-  return `Starting: ${mission.description}`
 }
 
 const PROGRESS: Readonly<Record<string, string>> = {

@@ -15,6 +15,8 @@ export interface SampleMission {
 export interface SampleBlock {
   readonly kind: BlockKind
   readonly reason: string
+  /** What its agent logged when it stopped. */
+  readonly said: string
   readonly needs: readonly string[]
   /** Needs that somebody met since. */
   readonly met?: readonly string[]

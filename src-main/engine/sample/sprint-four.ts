@@ -43,4 +43,5 @@ export const SPRINT_FOUR: readonly SampleMission[] = [
     description: 'Who answers which phone, and what we say when.',
   },
   { id: 'F4.10', name: 'Launch', description: 'On a Tuesday, with everybody awake.' },
+  { id: 'F4.11', name: 'Thank the forty people who tested', description: 'By letter, with a day ticket.' },
 ]

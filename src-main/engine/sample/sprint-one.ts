@@ -95,4 +95,10 @@ export const SPRINT_ONE: readonly SampleMission[] = [
     description: 'Two afternoons with the office in Norrsund and a page of instructions.',
     outcome: 'Done in one afternoon. They changed a timetable alone on the second try.',
   },
+  {
+    id: 'F1.15',
+    name: 'Publish the timetable as open data',
+    description: 'In the format that travel planners read, with a licence that lets them.',
+    outcome: 'Three planners picked it up within a week without being asked.',
+  },
 ]

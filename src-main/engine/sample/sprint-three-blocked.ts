@@ -9,6 +9,7 @@ export const SPRINT_THREE_BLOCKED: readonly (SampleMission & { readonly block: S
     successCriteria: ['Arrives within 30 s', 'Costs stay under the monthly limit'],
     block: {
       kind: 'person',
+      said: 'Sender built and tested against the gateway’s sandbox; the live account waits for a contract.',
       reason: 'The gateway contract needs a signature and a limit; I must not choose either.',
       needs: [
         'Sign the data processing agreement with the gateway',
@@ -27,6 +28,7 @@ export const SPRINT_THREE_BLOCKED: readonly (SampleMission & { readonly block: S
     successCriteria: ['A closure shows within five minutes of its publication'],
     block: {
       kind: 'access',
+      said: 'Reader is done against the published examples; the live feed refuses me.',
       reason: 'The closure feed answers 401 for every key I have.',
       needs: ['Read key for the closure feed of the harbour authority'],
       hoursAgo: 29,
@@ -36,7 +38,13 @@ export const SPRINT_THREE_BLOCKED: readonly (SampleMission & { readonly block: S
     id: 'F3.13',
     name: 'Let the office correct a notice that went out',
     description: 'Send one correction to exactly the people who got the wrong notice.',
-    block: { kind: 'mission', reason: 'Needs the record of who received what.', needs: ['F3.7'], hoursAgo: 20 },
+    block: {
+      kind: 'mission',
+      said: 'The form is done; I cannot tell yet who received the wrong notice.',
+      reason: 'Needs the record of who received what.',
+      needs: ['F3.7'],
+      hoursAgo: 20,
+    },
   },
   {
     id: 'F3.14',
@@ -44,6 +52,7 @@ export const SPRINT_THREE_BLOCKED: readonly (SampleMission & { readonly block: S
     description: 'Positions every 20 s on the network map, without a tracker on the page.',
     block: {
       kind: 'transient',
+      said: 'Map works for one boat; the feed closed on me after 60 requests.',
       reason: 'The position feed limits us to 60 requests an hour until midnight; I will try again after that.',
       needs: [],
       hoursAgo: 3,
@@ -56,6 +65,7 @@ export const SPRINT_THREE_BLOCKED: readonly (SampleMission & { readonly block: S
     description: 'Every island has one, and everybody reads it.',
     block: {
       kind: 'mission',
+      said: 'Texts and lengths fit the groups; nothing to post them with.',
       reason: 'Posting needs the chat bridge.',
       needs: ['F3.19'],
       hoursAgo: 52,
