@@ -12,6 +12,8 @@ export interface WatchOptions {
 }
 
 const DEBOUNCE = 30
+/** A program that commits without a pause is told of ten times a second, so that answering leaves time for the operator. */
+const SPACING = 100
 const FOLLOW_UP = 200
 const SAFETY_POLL = 1_000
 const FAST_POLL = 250
@@ -22,7 +24,8 @@ const FAST_POLL = 250
  * every commit but our own, so nothing is missed and nothing of ours comes back. Returns how to stop.
  */
 export function watchStore(store: Store, options: WatchOptions): () => void {
-  let version = store.dataVersion()
+  let version = versionOf(store)
+  let told = 0
   let stopped = false
   let soon: NodeJS.Timeout | undefined
   let later: NodeJS.Timeout | undefined
@@ -45,20 +48,24 @@ export function watchStore(store: Store, options: WatchOptions): () => void {
     const now = versionOf(store)
     if (now === undefined || now === version) return unchanged()
     version = now
+    told = performance.now()
     options.onCommit()
   }
   // Defers, never drops: a look is always still to come after the last event. The bytes of a commit are on disk before it
   // counts, so a look that finds nothing new is followed by one more.
   const lookSoon = () => {
-    soon ??= setTimeout(() => {
-      soon = undefined
-      look(() => {
-        later ??= setTimeout(() => {
-          later = undefined
-          look()
-        }, FOLLOW_UP)
-      })
-    }, DEBOUNCE)
+    soon ??= setTimeout(
+      () => {
+        soon = undefined
+        look(() => {
+          later ??= setTimeout(() => {
+            later = undefined
+            look()
+          }, FOLLOW_UP)
+        })
+      },
+      Math.max(DEBOUNCE, told + SPACING - performance.now()),
+    )
   }
   const pollEvery = (milliseconds: number) => {
     clearInterval(poll)
