@@ -4,8 +4,8 @@ import { type Change, STORE_TOPICS, type Topic } from '../contract/topics'
 import { DomainError } from '../domain/fault'
 import type { Workspace } from '../domain/workspace'
 import { findWorkspace, type OpenWorkspace, openWorkspace, type WorkspacePlace } from '../engine/workspace'
+import { type Door, wholeDoor } from './door'
 import type { CallContext, Handlers } from './handler'
-import { handlers as allHandlers } from './handlers'
 import type { Host } from './host'
 import { openRecents } from './recents-file'
 import { type FailureLog, faultOf, route } from './router'
@@ -27,6 +27,8 @@ export interface DeskOptions {
   readonly logFailure?: FailureLog
   /** Replaces handlers; for tests of the door itself. */
   readonly handlers?: Handlers<Method>
+  /** The methods this desk answers. Default: all of them. */
+  readonly door?: () => Promise<Door>
 }
 
 /** The application without a surface: the window, the command line and the tests call it by method name. */
@@ -70,7 +72,7 @@ export function createDesk(options: DeskOptions): Desk {
     },
   }
   const ownTopics = (topics: readonly Topic[]) => announce({ topics, origin: 'window' })
-  const routing = { handlers: options.handlers ?? allHandlers, context, announce: ownTopics, logFailure }
+  const routing = { door: doorOf(options), context, announce: ownTopics, logFailure }
   return {
     call: (method, input) => route(routing, method, input),
     onChange: (listener) => {
@@ -90,6 +92,10 @@ export function createDesk(options: DeskOptions): Desk {
     openPlace: slot.openPlace,
     close: slot.close,
   }
+}
+
+function doorOf({ door = wholeDoor, handlers }: DeskOptions): () => Promise<Door> {
+  return handlers === undefined ? door : async () => ({ ...(await door()), handlers })
 }
 
 /** Holds the one open workspace; another is opened first, so a failure leaves the open one as it is. */

@@ -1,16 +1,17 @@
 import * as z from 'zod/mini'
-import { type Contract, contract, type Method } from '../contract/contract'
+import type { Method } from '../contract/contract'
 import type { Fault, Reply } from '../contract/reply'
 import type { Topic } from '../contract/topics'
 import { DomainError } from '../domain/fault'
-import type { CallContext, Handlers } from './handler'
+import type { Door } from './door'
+import type { CallContext } from './handler'
 import { inputProblem } from './input-problem'
 
 /** Where unexpected errors are written, with their stack, for the maintainers. */
 export type FailureLog = (method: string, error: unknown) => void
 
 export interface RouterOptions {
-  readonly handlers: Handlers<Method>
+  readonly door: () => Promise<Door>
   readonly context: CallContext
   readonly announce: (topics: readonly Topic[]) => void
   readonly logFailure: FailureLog
@@ -22,11 +23,14 @@ export interface RouterOptions {
  */
 export async function route(options: RouterOptions, method: string, input: unknown): Promise<Reply<unknown>> {
   try {
-    if (!isMethod(method)) return refusal('invalid_input', 'There is no method of that name.')
-    const spec = contract[method]
+    const door = await options.door()
+    const known = isMethod(door, method)
+    const spec = known ? door.contract[method] : undefined
+    const handler = known ? handlerOf(door, method) : undefined
+    if (spec === undefined || handler === undefined) return refusal('invalid_input', 'There is no method of that name.')
     const parsed = parseInput(spec.input, input)
     if (!parsed.success) return refusal('invalid_input', inputProblem(method, parsed.error))
-    const value = await handlerOf(options.handlers, method)(parsed.data, options.context)
+    const value = await handler(parsed.data, options.context)
     if (spec.kind === 'command') options.announce(spec.writes)
     return { ok: true, value }
   } catch (error) {
@@ -45,8 +49,8 @@ export function faultOf(error: unknown, logUnexpected: () => void): Fault {
   }
 }
 
-function isMethod(name: unknown): name is Method {
-  return typeof name === 'string' && Object.hasOwn(contract, name)
+function isMethod(door: Door, name: unknown): name is Method {
+  return typeof name === 'string' && Object.hasOwn(door.contract, name)
 }
 
 function parseInput(schema: z.core.$ZodType, input: unknown): z.core.util.SafeParseResult<unknown> {
@@ -56,8 +60,8 @@ function parseInput(schema: z.core.$ZodType, input: unknown): z.core.util.SafePa
 type AnyHandler = (input: unknown, context: CallContext) => unknown
 
 /** Types cannot follow that the parsed input of a method fits the handler of the same method; the contract does. */
-function handlerOf(handlers: Handlers<Method>, method: keyof Contract): AnyHandler {
-  return handlers[method] as AnyHandler
+function handlerOf(door: Door, method: Method): AnyHandler | undefined {
+  return door.handlers[method] as AnyHandler | undefined
 }
 
 function refusal(code: Fault['code'], message: string): Reply<never> {
