@@ -27,7 +27,7 @@ export function SafeMarkdown({ text }: { text: string }) {
   }
   return (
     <div className={css.text}>
-      <Suspense fallback={<pre className={css.plain}>{visibleLines(plan.text)}</pre>}>
+      <Suspense fallback={<div className={css.waiting}>{visibleLines(plan.text)}</div>}>
         <MarkdownBody text={visibleLines(plan.text)} />
       </Suspense>
       {plan.rest > 0 && (

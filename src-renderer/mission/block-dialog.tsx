@@ -78,6 +78,7 @@ export function BlockDialog({ mission: { card }, at, of }: BlockDialogProps) {
         onChange={(rows) => draft.change({ needs: rows })}
         error={fields.needs}
         missions={kind === 'mission'}
+        without={card.id}
       />
       <Field label="Hint for whoever picks it up" optional error={fields.nextHint}>
         <TextInput value={nextHint} onChange={(event) => draft.change({ nextHint: event.target.value })} />

@@ -36,7 +36,10 @@ function Document({ mission }: { mission: MissionDetail }) {
       <DependencyList title="Related" hint="" ends={related} />
       <Facts mission={mission} />
       <SpecSection spec={mission.spec} />
-      <NotesSection notes={mission.notes} notesHistory={mission.notesHistory} />
+      <NotesSection
+        notes={mission.notes === card.block?.reason ? null : mission.notes}
+        notesHistory={mission.notesHistory}
+      />
       <BlockHistory history={mission.blockHistory} />
       <MissionTimeline id={card.id} />
       <RawMetadata metadata={mission.metadata} metadataFault={mission.metadataFault} />

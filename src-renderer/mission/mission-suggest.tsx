@@ -53,7 +53,12 @@ export function MissionSuggest({ value, onValue, className, onKeyDown, without, 
       />
       <Autocomplete.Portal container={home}>
         <Autocomplete.Positioner className={css.positioner} sideOffset={4}>
-          <Autocomplete.Popup className={css.popup} hidden={items.length === 0}>
+          <Autocomplete.Popup
+            className={css.popup}
+            hidden={items.length === 0}
+            role="region"
+            aria-label="Suggested missions"
+          >
             <Autocomplete.List>
               {(found: Found) => (
                 <Autocomplete.Item key={found.id} value={found} className={css.item}>

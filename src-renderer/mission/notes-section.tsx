@@ -11,7 +11,7 @@ export function NotesSection({ notes, notesHistory }: Pick<MissionDetail, 'notes
   return (
     <section>
       <h3 className={css.heading}>Notes</h3>
-      {notes?.trim() ? <SafeMarkdown text={notes} /> : <p className={css.none}>No notes at present.</p>}
+      {notes?.trim() && <SafeMarkdown text={notes} />}
       {notesHistory.length > 0 && (
         <Fold title={formatCounted(notesHistory.length, 'earlier note')}>
           <ol>

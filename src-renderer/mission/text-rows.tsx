@@ -14,10 +14,12 @@ interface TextRowsProps {
   one: string
   /** Suggest missions while a row is typed. */
   missions?: boolean
+  /** A mission that makes no sense in the list. */
+  without?: string
 }
 
 /** An editable list, a row each: Enter adds a row, Backspace in an empty one removes it, pasted lines become rows. */
-export function TextRows({ label, hint, error, rows, onChange, one, missions = false }: TextRowsProps) {
+export function TextRows({ label, hint, error, rows, onChange, one, missions = false, without }: TextRowsProps) {
   const list = useRef<HTMLUListElement>(null)
   const shown = rows.length === 0 ? [''] : rows
   const focusRow = (index: number) => {
@@ -65,7 +67,12 @@ export function TextRows({ label, hint, error, rows, onChange, one, missions = f
             // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other identity than its place
             <li key={index} className={css.row}>
               {missions ? (
-                <MissionSuggest {...control} onValue={set} className={css.input} />
+                <MissionSuggest
+                  {...control}
+                  onValue={set}
+                  className={css.input}
+                  {...(without !== undefined && { without })}
+                />
               ) : (
                 <input
                   {...control}
