@@ -1,9 +1,11 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, session } from 'electron'
 import { createDesk, type Desk } from '../api/desk'
+import { userDataFolder } from '../engine/user-data'
 import { hostBridge } from './bridge-host'
 import { deskHost } from './desk-host'
-import { mirrorDesk } from './desk-mirror'
+import { mirrorDesk, reopenLast } from './desk-mirror'
 import { openFailureLog } from './failure-log'
 import { lockDown, refuseNavigation } from './lockdown'
 import { declareScheme, servePage } from './page-protocol'
@@ -11,8 +13,9 @@ import { photograph } from './screenshot'
 import { type StartArguments, startArguments } from './start-arguments'
 import { focusWindow, openWindow } from './window'
 
-if (process.env.CMOS_DESK_USER_DATA) app.setPath('userData', process.env.CMOS_DESK_USER_DATA)
-const userData = app.getPath('userData')
+const userData = userDataFolder()
+mkdirSync(userData, { recursive: true })
+app.setPath('userData', userData)
 const logFailure = openFailureLog(userData)
 process.on('uncaughtException', (error) => logFailure('uncaughtException', error))
 process.on('unhandledRejection', (error) => logFailure('unhandledRejection', error))
@@ -54,11 +57,8 @@ async function openAsked(desk: Desk, { workspace, sample }: StartArguments): Pro
     const reply = await desk.openPath(workspace)
     return reply.ok ? null : reply.fault.message
   }
-  if (sample) {
-    const reply = await desk.call('workspace.openSample', {})
-    return reply.ok ? null : reply.fault.message
-  }
-  return null
+  const reply = sample ? await desk.call('workspace.openSample', {}) : await reopenLast(desk)
+  return reply === null || reply.ok ? null : reply.fault.message
 }
 
 /** A page whose process died is loaded again, since everything it showed is still in the store. */

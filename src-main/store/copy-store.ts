@@ -21,9 +21,7 @@ export function copyStore(database: string, target: string): Fingerprint {
       const fault = faultOf(error, database)
       // Between two attempts a writer that waits for our lock gets its turn.
       if (fault instanceof DomainError && fault.code === 'busy' && attempt < ATTEMPTS) continue
-      throw fault instanceof DomainError && OF_THE_COPY.test(fault.details.sqlite ?? '')
-        ? faultOf(error, target)
-        : fault
+      throw copyFault(fault, target)
     }
   }
 }
@@ -42,6 +40,17 @@ export function inspectCopy(file: string): { readonly problems: string[]; readon
   } catch (error) {
     throw faultOf(error, file)
   }
+}
+
+/** What kept the copy from being written is no fault of the store. */
+function copyFault(fault: unknown, target: string): unknown {
+  const sqlite = fault instanceof DomainError ? (fault.details.sqlite ?? '') : ''
+  if (!OF_THE_COPY.test(sqlite)) return fault
+  return new DomainError(
+    'disk_full',
+    `The copy could not be written to ${target} (${sqlite}), and nothing of it was kept. Free some space there, or check that disk.`,
+    { path: target, sqlite },
+  )
 }
 
 function copyOnce(database: string, target: string): Fingerprint {
