@@ -1,6 +1,7 @@
 import { nativeTheme } from 'electron'
 import type { Desk } from '../api/desk'
 import type { Output } from '../contract/contract'
+import type { Reply } from '../contract/reply'
 import { showMenu } from './menu'
 
 /** Keeps the menu and the theme as the application says they are, now and after every change of theirs. */
@@ -20,6 +21,12 @@ export async function mirrorDesk(desk: Desk): Promise<void> {
     if (origin === 'window' && topics.some((topic) => topic === 'settings' || topic === 'workspace')) void mirror()
   })
   await mirror()
+}
+
+/** Opens the workspace that was open last, if it is still there; answers null when there is none. */
+export async function reopenLast(desk: Desk): Promise<Reply<unknown> | null> {
+  const [last] = (await ask(desk, 'workspace.recent')) ?? []
+  return last === undefined || last.missing ? null : desk.call('workspace.openRecent', { id: last.id })
 }
 
 /** The answer of a query that takes nothing; undefined when it was refused. */
