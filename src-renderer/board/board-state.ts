@@ -89,6 +89,22 @@ function useNamedMission({ active, find }: ActiveState): void {
   }, [mission, activeId, find])
 }
 
+/** Keeps the active card's column in view when the mission's panel takes room from the board. */
+function useColumnInView(board: BoardState['board'], { active }: ActiveState): void {
+  const { mission } = usePlace()
+  const isOpen = mission !== undefined
+  const column = active?.column
+  useEffect(() => {
+    if (!isOpen || !column) return
+    const frame = requestAnimationFrame(() =>
+      board.current
+        ?.querySelector(`[data-column="${column}"]`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [isOpen, column, board])
+}
+
 export function useBoardState(summary: BoardSummary, filter: string): BoardState {
   const board = useRef<HTMLDivElement>(null)
   const activeState = useActive(filter, board)
@@ -104,6 +120,7 @@ export function useBoardState(summary: BoardSummary, filter: string): BoardState
   useFirstActive(summary, activeState)
   useActiveId(activeState, handles)
   useNamedMission(activeState)
+  useColumnInView(board, activeState)
   const letters = settings?.letterShortcuts ?? true
   return { summary, filter, board, columns, activeState, selection, handles, move, lift, menu, openMenu, letters }
 }

@@ -24,6 +24,11 @@ function isActive(active: Active | null, row: CellsProps['row'], column: BoardCo
   )
 }
 
+/** Warm only where somebody waits. */
+function warm(lane: Lane, column: BoardColumn): boolean {
+  return column === 'Blocked' && (lane.counts.Blocked ?? 0) > 0
+}
+
 /** One row of a lane: a cell for each column, with its card when the lane has that many there. */
 export function LaneCells({ columns, row, cardAt, active, selected, ringed }: CellsProps) {
   return columns.map((column) => {
@@ -31,7 +36,14 @@ export function LaneCells({ columns, row, cardAt, active, selected, ringed }: Ce
     const card = exists ? cardAt(row.lane.sprintId, column, row.index) : undefined
     const lane = row.lane.sprintId === null ? {} : { 'data-lane': row.lane.sprintId }
     return (
-      <div key={column} className={css.cell} data-cell={column} data-index={row.index} {...lane}>
+      <div
+        key={column}
+        className={css.cell}
+        data-cell={column}
+        data-index={row.index}
+        data-warm={warm(row.lane, column)}
+        {...lane}
+      >
         {exists && !card && <div className={css.placeholder} />}
         {card && (
           <MissionCard
@@ -61,7 +73,7 @@ export function LaneMore({ columns, lane, shown, onMore }: MoreProps) {
   return columns.map((column) => {
     const rest = (lane.counts[column] ?? 0) - shown
     return (
-      <div key={column} className={css.cell} data-cell={column}>
+      <div key={column} className={css.cell} data-cell={column} data-warm={warm(lane, column)}>
         {rest > 0 && (
           <button type="button" className={css.more} onClick={onMore}>
             {formatCount(rest)} more

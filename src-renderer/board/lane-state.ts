@@ -28,6 +28,8 @@ export function useOpenLanes(summary: BoardSummary) {
   }
 }
 
+export type OpenLaneRows = ReturnType<typeof useOpenLanes>
+
 /** A drop on another cell of the same lane changes the status; on another lane it puts the missions in that sprint. */
 function useCellDrop(move: Move): (ids: readonly string[], drop: CellDrop) => void {
   const toast = useToast()

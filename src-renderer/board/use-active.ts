@@ -12,7 +12,8 @@ export interface Active extends Spot {
 
 export interface ActiveState {
   readonly active: Active | null
-  readonly focusRequest: number
+  /** True from `goTo` until the active card has been scrolled to and focused by whoever draws it. */
+  readonly focusWanted: { current: boolean }
   /** Makes another place the active one without moving focus. */
   readonly set: (active: Active) => void
   /** Makes another place the active one, scrolls it into view and focuses it. */
@@ -37,12 +38,12 @@ async function locate(filter: string, id: string, laned: boolean): Promise<Activ
 /** Keeps the active card through everything that moves it: keys, own actions, and other programs. */
 export function useActive(filter: string, board: { readonly current: HTMLElement | null }, laned = false): ActiveState {
   const [active, setActive] = useState<Active | null>(null)
-  const [focusRequest, setFocusRequest] = useState(0)
+  const focusWanted = useRef(false)
   const latest = useRef(active)
   latest.current = active
   const goTo = useCallback((next: Active) => {
-    setActive(next)
-    setFocusRequest((count) => count + 1)
+    focusWanted.current = true
+    setActive({ ...next })
   }, [])
 
   const find = useCallback(
@@ -78,5 +79,5 @@ export function useActive(filter: string, board: { readonly current: HTMLElement
       }),
     [filter, goTo, board, laned],
   )
-  return { active, focusRequest, set: setActive, goTo, find }
+  return { active, focusWanted, set: setActive, goTo, find }
 }

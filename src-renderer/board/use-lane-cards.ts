@@ -42,3 +42,4 @@ export function useLaneCards(filter: string, rows: readonly LaneRow[], columns: 
     byKey.get(pageKey(sprintId, column, Math.floor(index / PAGE)))?.[index % PAGE]
   return { cardAt, error }
 }
+export type LaneCards = ReturnType<typeof useLaneCards>

@@ -8,6 +8,7 @@ import type { Action } from './action'
 import css from './frame.module.css'
 import { useGo, usePlace } from './place'
 import { Rail } from './rail'
+import { leavePanel } from './regions'
 import { StatusBar } from './status-bar'
 import { useMedia } from './use-media'
 
@@ -19,10 +20,22 @@ function Panel() {
   const go = useGo()
   const inTriage = useMatchRoute()({ to: '/triage' }) !== false
   if (mission === undefined || inTriage) return null
+  const close = () => {
+    leavePanel()
+    go.closeMission()
+  }
   return (
-    <aside className={css.panel} aria-label="Mission" data-region="panel" tabIndex={-1}>
+    <aside
+      className={css.panel}
+      aria-label="Mission"
+      data-region="panel"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && event.target === event.currentTarget) close()
+      }}
+    >
       <Suspense>
-        <MissionPanel key={mission} id={mission} onClose={go.closeMission} />
+        <MissionPanel key={mission} id={mission} onClose={close} />
       </Suspense>
     </aside>
   )

@@ -1,10 +1,13 @@
+const FOCUSABLE = 'a[href], button:not(:disabled, [tabindex="-1"]), input'
+
 /** Moves focus to the next region of the window (F6), or to the former one (Shift F6). */
 export function focusRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')]
   if (regions.length === 0) return
-  const present = regions.findIndex((region) => region.contains(document.activeElement))
+  const inner = document.activeElement?.closest<HTMLElement>('[data-region]')
+  const present = inner ? regions.indexOf(inner) : -1
   const next = regions[(present + step + regions.length) % regions.length]
-  const inside = next?.querySelector<HTMLElement>('[tabindex="0"], a[href], button:not([tabindex="-1"]), input')
+  const inside = next?.querySelector<HTMLElement>('[tabindex="0"]') ?? next?.querySelector<HTMLElement>(FOCUSABLE)
   ;(inside ?? next)?.focus()
 }
 
@@ -20,8 +23,11 @@ export function listenForRegions(): () => void {
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
 }
 
-/** Puts focus on the mission's panel once it is there. */
+let beforePanel: Element | null = null
+
+/** Puts focus on the mission's panel once it is there, and remembers where it came from. */
 export function focusPanel(): void {
+  beforePanel = document.activeElement
   let tries = 0
   const attempt = () => {
     const panel = document.querySelector<HTMLElement>('[data-region="panel"]')
@@ -29,4 +35,11 @@ export function focusPanel(): void {
     else if (tries++ < 30) requestAnimationFrame(attempt)
   }
   attempt()
+}
+
+/** Gives focus back to where the panel took it from, else to the card that Tab reaches. */
+export function leavePanel(): void {
+  if (!document.activeElement?.closest('[data-region="panel"]')) return
+  const former = beforePanel?.isConnected ? beforePanel : document.querySelector('[data-card][tabindex="0"]')
+  if (former instanceof HTMLElement) former.focus()
 }

@@ -14,7 +14,7 @@ export const VIEW_KEYS: readonly ViewKey[] = [
   { group: 'Board', keys: ['Esc'], label: 'Close the panel, clear the selection' },
   { group: 'Board', keys: ['X'], label: 'Select or unselect' },
   { group: 'Board', keys: ['Shift ↑', 'Shift ↓'], label: 'Extend the selection' },
-  { group: 'Board', keys: ['Ctrl A'], label: 'Select what is shown of the column' },
+  { group: 'Board', keys: ['Ctrl A'], label: 'Select the whole column' },
   { group: 'Board', keys: ['S'], label: 'Change the status' },
   { group: 'Board', keys: ['M'], label: 'Pick the card up, then arrows move it' },
 ]
