@@ -11,7 +11,7 @@ import { command, query } from './method'
 import { agent, id, nothing, offset, pageLimit, saidText, text } from './values'
 
 const snapshot = z.int().check(z.minimum(1))
-const said = z.object({ text: saidText, agent: z.optional(agent) })
+const said = z.object({ text: saidText, agent: z.optional(agent), mission: z.optional(id) })
 
 /** The project's memory: the two context documents, their snapshots, and the decisions in them. */
 export const contextMethods = {
@@ -58,6 +58,7 @@ export const contextMethods = {
     output: contextReceipt,
     writes: ['contexts', 'sessionEvents'],
   }),
+  /** `mission` is the one it came from. */
   'contexts.addDecision': command({ input: said, output: contextReceipt, writes: ['contexts', 'sessionEvents'] }),
   'contexts.addConstraint': command({ input: said, output: contextReceipt, writes: ['contexts', 'sessionEvents'] }),
 }

@@ -36,7 +36,8 @@ export type ContextText = z.infer<typeof contextText>
 export const contextSnapshot = z.object({
   id: z.int(),
   at: storedTime,
-  sizeKb: z.number(),
+  /** As stored, spacing included. */
+  storedKb: z.number(),
   source: z.nullable(z.string()),
   session: z.nullable(z.string()),
   /** As stored; other programs compute it in ways of their own. */

@@ -30,10 +30,15 @@ export function insertRecord(
   tx: Tx,
   capabilities: Capabilities,
   kind: RecordKind,
-  record: { readonly text: string; readonly at: string },
+  record: { readonly text: string; readonly at: string; readonly mission?: string | undefined },
 ): void {
   const { table, text } = TABLES[kind]
-  const optional: Columns = { context_id: 'master_context', sprint_id: workingSprint(tx), status: 'active' }
+  const optional: Columns = {
+    context_id: 'master_context',
+    sprint_id: workingSprint(tx),
+    mission_id: record.mission ?? null,
+    status: 'active',
+  }
   const present = Object.entries(optional).filter(([column]) => capabilities.has(table, column))
   insertRow(tx, capabilities, table, { ...Object.fromEntries(present), [text]: record.text, created_at: record.at })
 }

@@ -43,7 +43,7 @@ export function generationSchema(generation: FixtureGeneration): string {
     strategic_decisions: [
       ...DECISIONS,
       ...since('v2.0', ['source_chunk_ids TEXT']),
-      ...since('v2.1', ["status TEXT NOT NULL DEFAULT 'active'", 'category TEXT', 'content_hash TEXT']),
+      ...since('v2.1', ["status TEXT NOT NULL DEFAULT 'active'", 'category TEXT', 'mission_id TEXT', 'content_hash TEXT']),
       ...since('v3', ['context_text TEXT', 'alternatives TEXT']),
       ...genesis('decision_captured'),
     ],
@@ -137,6 +137,16 @@ function newTables(level: number): Record<string, Columns> {
       'content TEXT NOT NULL',
       'created_at TEXT NOT NULL',
       ...genesisColumns(level, 'learning_captured'),
+    ],
+    constraints: [
+      'id INTEGER PRIMARY KEY AUTOINCREMENT',
+      'content TEXT NOT NULL',
+      "status TEXT NOT NULL DEFAULT 'active'",
+      'session_id TEXT',
+      'sprint_id TEXT REFERENCES sprints(id) ON DELETE SET NULL',
+      'created_at TEXT NOT NULL',
+      'expires_at TEXT',
+      ...genesisColumns(level, 'constraint_added'),
     ],
     ...(level >= 5
       ? { proposals: ['id TEXT PRIMARY KEY', 'status TEXT NOT NULL'], record_links: ['source TEXT', 'target TEXT'] }

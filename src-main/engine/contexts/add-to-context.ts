@@ -11,6 +11,7 @@ import { changeContext } from './change-context'
 export interface AddInput {
   readonly text: string
   readonly agent?: string | undefined
+  readonly mission?: string | undefined
 }
 
 const MASTER = 'master_context'
@@ -27,12 +28,12 @@ export function addConstraint(scope: ActionScope, input: AddInput): ContextRecei
   return add(scope, 'constraint', input)
 }
 
-function add(scope: ActionScope, kind: RecordKind, { text, agent }: AddInput): ContextReceipt {
+function add(scope: ActionScope, kind: RecordKind, { text, agent, mission }: AddInput): ContextReceipt {
   const said = text.trim()
   if (said === '') throw new DomainError('invalid_input', `Say what the ${kind} is.`)
   const { capabilities } = scope.workspace.store
   const obstacle = recordObstacle(capabilities, kind)
-  return changeContext(scope, { id: MASTER, agent }, (stored, at) => {
+  return changeContext(scope, { id: MASTER, agent, mission }, (stored, at) => {
     const document = objectOf(stored ?? null, `context ${MASTER}`)
     appendEntry(document, LISTS[kind], { text: said, at }, `context ${MASTER}`)
     return {
@@ -41,7 +42,7 @@ function add(scope: ActionScope, kind: RecordKind, { text, agent }: AddInput): C
       summary: `Added the ${kind}: ${clipped(said)}`,
       warnings: warningsOf(kind, obstacle),
       ...(obstacle === null
-        ? { alsoWrite: (tx, known: Capabilities) => insertRecord(tx, known, kind, { text: said, at }) }
+        ? { alsoWrite: (tx, known: Capabilities) => insertRecord(tx, known, kind, { text: said, at, mission }) }
         : {}),
     }
   })

@@ -7,9 +7,10 @@ import type { Capabilities } from '../../store/capabilities'
 import { canonicalText, contextHash } from '../../store/context-hash'
 import { saveContext, saveSnapshot } from '../../store/context-rows'
 import { appendEvent } from '../../store/event-rows'
+import { findMission } from '../../store/mission-rows'
 import { readContextRow, readNewestSnapshots } from '../../store/read-contexts'
 import type { Tx } from '../../store/store'
-import type { ActionScope } from '../action'
+import { type ActionScope, unknownMission } from '../action'
 
 /** What a change makes of a context, read again inside the transaction that writes it. */
 export interface ContextChanged {
@@ -24,6 +25,8 @@ export interface ContextChanged {
 export interface ChangeInput {
   readonly id: string
   readonly agent?: string | undefined
+  /** The mission it came from; its timeline then shows the change. */
+  readonly mission?: string | undefined
 }
 
 /**
@@ -38,6 +41,7 @@ export function changeContext(
   const { store } = scope.workspace
   const at = nowText(scope.now)
   return store.write((tx) => {
+    requireMission(tx, store.capabilities, input.mission)
     const before = readContextRow(tx, input.id)?.text
     const made = change(before, at)
     const writing = { tx, capabilities: store.capabilities, id: input.id, at }
@@ -88,11 +92,15 @@ function keep({ tx, capabilities, id, at }: Writing, content: string, source: st
   return readNewestSnapshots(tx, id, { limit: 1 })[0]?.id ?? null
 }
 
+function requireMission(tx: Tx, capabilities: Capabilities, id: string | undefined): void {
+  if (id !== undefined && findMission(tx, capabilities, id) === undefined) throw unknownMission(id, 'editing')
+}
+
 function eventOf(input: ChangeInput, made: ContextChanged, who: { at: string; agent: string }): EventRecord {
   return {
     ts: who.at,
     agent: who.agent,
-    mission: null,
+    mission: input.mission ?? null,
     action: 'context',
     status: 'updated',
     summary: made.summary,

@@ -45,10 +45,7 @@ export function versionOf(
   id: string,
   snapshot: number | undefined,
 ): { text: string; updatedAt: string | null } {
-  const context = readContextRow(reader, id)
-  if (context === undefined) {
-    throw new DomainError('not_found', `There is no context ${id} in this workspace.`, { context: id })
-  }
+  const context = requireContext(reader, id)
   if (snapshot === undefined) return context
   const kept = readSnapshotRow(reader, id, snapshot)
   const details = { context: id, snapshot: String(snapshot) }
@@ -65,19 +62,26 @@ export function listSnapshots(
   store: Store,
   page: { readonly id: string; readonly before?: number | undefined; readonly limit: number },
 ): { snapshots: ContextSnapshot[]; total: number } {
-  const found = store.read((reader) =>
-    readSnapshotHeads(reader, store.capabilities, { context: page.id, before: page.before, limit: page.limit }),
-  )
+  const found = store.read((reader) => {
+    requireContext(reader, page.id)
+    return readSnapshotHeads(reader, store.capabilities, { context: page.id, before: page.before, limit: page.limit })
+  })
   const snapshots = found.snapshots.map(({ id, createdAt, source, session, hash, bytes, pruned }) => ({
     id,
     at: readTime(createdAt),
-    sizeKb: kilobytesOf(bytes),
+    storedKb: kilobytesOf(bytes),
     source,
     session,
     hash,
     pruned,
   }))
   return { snapshots, total: found.total }
+}
+
+function requireContext(reader: Reader, id: string): { text: string; updatedAt: string | null } {
+  const context = readContextRow(reader, id)
+  if (context !== undefined) return context
+  throw new DomainError('not_found', `There is no context ${id} in this workspace.`, { context: id })
 }
 
 function kilobytesOf(bytes: number): number {
