@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type SubmitEvent, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useId, useRef } from 'react'
 import { Button } from '../parts/button'
 import { Dialog } from '../parts/dialog'
 import { InlineError } from '../parts/inline-error'
@@ -23,11 +23,17 @@ interface ActionFormProps {
 
 const FIRST_FIELD = 'input:not([type=radio], [type=checkbox], [aria-hidden]), textarea'
 
+const FAULTY = '[data-invalid]:is(input, textarea, button)'
+
 /** A dialog with a form in it: Ctrl+Enter sends from any field, and what was refused is said above the buttons. */
 export function ActionForm(props: ActionFormProps) {
   const { title, description, submit, faults, pending, onSubmit, width = 'narrow', notice, children } = props
   const id = useId()
   const first = useRef<HTMLElement | null>(null)
+  const fields = faults.fields
+  useEffect(() => {
+    if (Object.keys(fields).length > 0) document.getElementById(id)?.querySelector<HTMLElement>(FAULTY)?.focus()
+  }, [fields, id])
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     onSubmit()

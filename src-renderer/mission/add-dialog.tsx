@@ -17,13 +17,14 @@ const STATUSES = [
 ] as const
 type FirstStatus = (typeof STATUSES)[number]['value']
 
-const EMPTY = { ...EMPTY_SPEC, id: '', status: 'Queued' as FirstStatus }
+/** The sprint is null until one is chosen; until then it is the running one. */
+const EMPTY = { ...EMPTY_SPEC, id: '', status: 'Queued' as FirstStatus, sprint: null as string | null }
 
 /** Adds a mission to the backlog, in the running sprint unless another is chosen. */
 export function AddDialog() {
   const { data: overview } = useQuery(bridgeQuery('now.overview', {}))
-  const draft = useDraft('add', { ...EMPTY, sprintId: overview?.sprint?.id ?? '' })
-  const values = draft.values
+  const draft = useDraft('add', EMPTY)
+  const values = { ...draft.values, sprintId: draft.values.sprint ?? overview?.sprint?.id ?? '' }
   const action = useMissionAction({
     said: () => `Added ${visibleText(values.id.trim())}`,
     onDone: () => {
@@ -64,7 +65,11 @@ export function AddDialog() {
           onChange={(event) => draft.change({ id: event.target.value })}
         />
       </Field>
-      <SpecFields values={values} faults={action.faults.fields} onChange={draft.change} />
+      <SpecFields
+        values={values}
+        faults={action.faults.fields}
+        onChange={({ sprintId, ...part }) => draft.change(sprintId === undefined ? part : { sprint: sprintId })}
+      />
       <Segments
         label="Starts as"
         value={values.status}

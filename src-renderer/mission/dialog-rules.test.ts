@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BLOCK_KINDS } from '../../src-main/domain/block'
-import { BLOCK_CHOICES, changedFields, idAfter, listedTexts, nextAct, unblockTarget, unmetNeeds } from './dialog-rules'
+import { BLOCK_CHOICES, changedFields, listedTexts, nextAct, unblockTarget, unmetNeeds } from './dialog-rules'
 
 describe('unblockTarget', () => {
   it('makes the mission current when its sprint has nothing in progress', () => {
@@ -62,16 +62,5 @@ describe('changedFields', () => {
       notes: 'x',
       successCriteria: ['fast', 'small'],
     })
-  })
-})
-
-describe('idAfter', () => {
-  it.each([
-    ['B4.8', 'B4.9'],
-    ['B4.9', 'B4.10'],
-    ['S14·00031', 'S14·00032'],
-    ['release', ''],
-  ])('continues %s with %j', (id, next) => {
-    expect(idAfter(id)).toBe(next)
   })
 })

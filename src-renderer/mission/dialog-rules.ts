@@ -55,11 +55,3 @@ export function changedFields<T extends object>(before: T, after: T): Partial<T>
   }
   return changed
 }
-
-/** An id for a new mission that continues the pattern of its sprint's newest one: `B4.9` after `B4.8`. */
-export function idAfter(id: string): string {
-  const number = /\d{1,9}$/.exec(id)?.[0]
-  if (number === undefined) return ''
-  const next = String(Number(number) + 1).padStart(number.length, '0')
-  return `${id.slice(0, -number.length)}${next}`
-}

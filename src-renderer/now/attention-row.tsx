@@ -60,13 +60,23 @@ function ReviewButton({ id }: { id: string }) {
   )
 }
 
+function OpenButton({ id }: { id: string }) {
+  const go = useGo()
+  return (
+    <Button kind="outline" className={css.action} onClick={() => go.openMission(id)}>
+      Open
+      <span className="sr-only"> {visibleText(id)}</span>
+    </Button>
+  )
+}
+
 function RowAction({ item, card, writable }: { item: AttentionItem; card: MissionCard; writable: boolean }) {
   if (item.kind === 'review') return <ReviewButton id={card.id} />
+  if (item.kind === 'stale') return <OpenButton id={card.id} />
   if (!writable) return null
-  const act = item.kind === 'stale' ? 'complete' : 'unblock'
   return (
-    <Button kind="outline" className={css.action} onClick={() => openDialog(act, [card.id])}>
-      {act === 'unblock' ? 'Unblock' : 'Complete'}
+    <Button kind="outline" className={css.action} onClick={() => openDialog('unblock', [card.id])}>
+      Unblock
       <span className="sr-only"> {visibleText(card.id)}</span>
     </Button>
   )

@@ -83,6 +83,11 @@ describe('needLine', () => {
     })
   })
 
+  it('waits for needs that name missions', () => {
+    const needs = [{ text: 'B2', met: null }]
+    expect(needLine(row('a', { block: { kind: 'mission', reason: 'x', needs } }).card).label).toBe('Waits for')
+  })
+
   it('says when every need is met', () => {
     const needs = [{ text: 'a key', met: '2026-11-20' }]
     expect(needLine(row('a', { block: { kind: 'person', reason: 'x', needs } }).card).label).toBe('Ready')

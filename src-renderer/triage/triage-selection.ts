@@ -34,7 +34,10 @@ export function needLine(card: MissionCard): { readonly label: string; readonly 
   const { block, waitsFor, waitsForCount } = card
   if (card.reviewPending && block === null) return { label: 'Review', text: 'a fallback awaits a person' }
   const unmet = block?.needs.filter((need) => need.met === null) ?? []
-  if (unmet.length > 0) return { label: 'Needs', text: unmet.map((need) => need.text).join('; ') }
+  if (unmet.length > 0) {
+    const label = block?.kind === 'mission' ? 'Waits for' : 'Needs'
+    return { label, text: unmet.map((need) => need.text).join('; ') }
+  }
   if (block && block.needs.length > 0) return { label: 'Ready', text: 'every need is met' }
   if (waitsForCount > 0) {
     const more = waitsForCount - waitsFor.length
