@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 
@@ -18,7 +19,7 @@ export function commandLineBundle(): Plugin {
       await build({
         configFile: false,
         logLevel: 'warn',
-        plugins: [slimBuiltins()],
+        plugins: [slimBuiltins(), sqliteBinding()],
         build: {
           ssr: true,
           target: 'node22',
@@ -27,12 +28,13 @@ export function commandLineBundle(): Plugin {
           minify: 'oxc',
           rollupOptions: {
             input: { command: resolve('src-main/cli/run-command-line.ts') },
-            external: ['better-sqlite3', 'write-file-atomic'],
+            external: ['write-file-atomic'],
             output: { format: 'cjs', entryFileNames: 'cmos/[name].cjs', chunkFileNames: 'cmos/[name].cjs' },
           },
         },
         ssr: { noExternal: true },
       })
+      chmodSync('out/main/cmos.js', 0o755)
     },
   }
 }
@@ -52,6 +54,22 @@ function slimBuiltins(): Plugin {
         (word) => `export const ${word} = (...args) => process.getBuiltinModule('node:${module}').${word}(...args)`,
       )
       return [...lines, 'export default {}'].join('\n')
+    },
+  }
+}
+
+/** Takes SQLite's JavaScript into the bundle; its native part is still found by the package's own rules, where it lies. */
+function sqliteBinding(): Plugin {
+  return {
+    name: 'sqlite-binding',
+    enforce: 'pre',
+    transform(_code, id) {
+      if (!id.endsWith('/better-sqlite3/lib/binding.js')) return undefined
+      return [
+        "const { dirname, join } = require('node:path')",
+        "const home = () => dirname(require.resolve('better-sqlite3/package.json'))",
+        "exports.getBinding = (native) => require(join(home(), 'lib', 'binding.js')).getBinding(native)",
+      ].join('\n')
     },
   }
 }

@@ -6,7 +6,7 @@ import { example } from './help-text'
 import type { Perform } from './perform'
 import type { Session, Use } from './session'
 
-const USE: Use = { manner: 'client' }
+const USE: Use = { manner: 'client', door: 'listings' }
 
 /** `db show` looks and writes nothing; `db export` writes the file views of the store. */
 export function addDbCommands(db: Command, perform: Perform): void {

@@ -5,7 +5,9 @@ import { briefText } from './mission-brief-text'
 import type { Perform } from './perform'
 import type { Session, Use } from './session'
 
-const USE: Use = { manner: 'runtime' }
+const QUEUE: Use = { manner: 'runtime', door: 'listings' }
+const NEXT: Use = { manner: 'runtime', door: 'missions' }
+const SHOW: Use = { manner: 'editor', door: 'missions' }
 const EVENTS_SHOWN = 10
 
 /** `mission status|next|show`: they look, and write nothing at all. */
@@ -15,18 +17,18 @@ export function addMissionViews(mission: Command, perform: Perform): void {
     .description('List the queue: In Progress, Current, Queued, Blocked, then the rest')
     .option('--limit <n>', 'how many missions; a negative number means all', wholeNumber, 5)
     .addHelpText('after', example('cmos mission status --limit 10'))
-    .action(({ limit }: { readonly limit: number }) => perform.inWorkspace(USE, (session) => status(session, limit)))
+    .action(({ limit }: { readonly limit: number }) => perform.inWorkspace(QUEUE, (session) => status(session, limit)))
   mission
     .command('next')
     .description('Show the mission to work on next and what it still waits for')
     .addHelpText('after', example('cmos mission next --json'))
-    .action(() => perform.inWorkspace(USE, next))
+    .action(() => perform.inWorkspace(NEXT, next))
   mission
     .command('show')
     .description('Show everything a mission asks for, and its last events')
     .argument('<mission-id>', 'the mission')
     .addHelpText('after', example('cmos mission show s1-m01'))
-    .action((id: string) => perform.inWorkspace({ manner: 'editor' }, (session) => show(session, id)))
+    .action((id: string) => perform.inWorkspace(SHOW, (session) => show(session, id)))
 }
 
 async function status(session: Session, limit: number): Promise<Answer> {

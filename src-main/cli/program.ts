@@ -12,8 +12,29 @@ import { addResearchCommands } from './research-commands'
 import { addSprintCommands } from './sprint-commands'
 import { addValidateCommands } from './validate-commands'
 
-/** All commands, with their arguments, options and help. */
-export function buildProgram(perform: Perform): Command {
+/** Each group's commands are built only when the group is named: building all of them takes longer than most run. */
+const GROUPS: readonly { readonly name: string; readonly says: string; add(group: Command, perform: Perform): void }[] =
+  [
+    {
+      name: 'mission',
+      says: 'see, add, change and move missions',
+      add: (group, perform) => {
+        addMissionViews(group, perform)
+        addLifecycleCommands(group, perform)
+        addBacklogCommands(group, perform)
+      },
+    },
+    { name: 'sprint', says: 'see, add, change and close sprints', add: addSprintCommands },
+    { name: 'research', says: 'write research reports', add: addResearchCommands },
+    { name: 'db', says: 'show and export what the store holds', add: addDbCommands },
+    { name: 'context', says: 'read and change the contexts', add: addContextCommands },
+    { name: 'decisions', says: 'search the decisions of the contexts', add: addDecisionsCommand },
+    { name: 'backup', says: 'back up and restore the store', add: addBackupCommands },
+    { name: 'validate', says: 'check the store and the guides', add: addValidateCommands },
+  ]
+
+/** The command line's groups, with the commands of those that `words` names. */
+export function buildProgram(perform: Perform, words: readonly string[]): Command {
   const program = new Command('cmos')
     .description('Reads and moves the missions of a CMOS workspace, found upward from the current folder.')
     .option('--root <folder>', 'the workspace (its cmos/ folder or the project around it)')
@@ -26,22 +47,9 @@ export function buildProgram(perform: Perform): Command {
       'after',
       example('cmos mission next --json', 'Exit codes: 0 done, 1 refused or failed, 2 wrong command line.'),
     )
-  const mission = program.command('mission').description('See, add, change and move missions').helpCommand(false)
-  addMissionViews(mission, perform)
-  addLifecycleCommands(mission, perform)
-  addBacklogCommands(mission, perform)
-  addSprintCommands(
-    program.command('sprint').description('See, add, change and close sprints').helpCommand(false),
-    perform,
-  )
-  addResearchCommands(program.command('research').description('Research reports').helpCommand(false), perform)
-  addDbCommands(program.command('db').description('Show and export what the store holds').helpCommand(false), perform)
-  addContextCommands(program.command('context').description('Read and change the contexts').helpCommand(false), perform)
-  addDecisionsCommand(program.command('decisions'), perform)
-  addBackupCommands(program.command('backup').description('Back up and restore the store').helpCommand(false), perform)
-  addValidateCommands(
-    program.command('validate').description('Check the store and the guides').helpCommand(false),
-    perform,
-  )
+  for (const { name, says, add } of GROUPS) {
+    const group = program.command(name).description(says).helpCommand(false)
+    if (words.includes(name)) add(group, perform)
+  }
   return program
 }

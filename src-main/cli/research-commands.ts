@@ -20,7 +20,7 @@ export function addResearchCommands(research: Command, perform: Perform): void {
     .option('--allow-incomplete', 'also when the mission is not completed')
     .addHelpText('after', example('cmos research export r1-m01 --overwrite'))
     .action((id: string, options: ExportOptions) =>
-      perform.inWorkspace({ manner: 'editor' }, async ({ workspace }) => {
+      perform.inWorkspace({ manner: 'editor', door: 'listings' }, async ({ workspace }) => {
         const { exportResearch } = await import('../engine/files/research-file')
         const path = exportResearch(workspace.root, workspace.store, {
           id,

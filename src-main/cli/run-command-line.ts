@@ -26,7 +26,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
         answer = await work(place)
       },
     }
-    const program = buildProgram(perform)
+    const program = buildProgram(perform, argv)
     const read = readArguments(program, argv)
     json = read.json
     place.root = read.root

@@ -2,6 +2,7 @@ import type { Input, Method, Output } from '../contract/contract'
 import { DomainError } from '../domain/fault'
 import { appendHealthLine } from '../engine/files/health-line'
 import type { OpenWorkspace, WorkspacePlace } from '../engine/workspace'
+import { doors } from './doors'
 import { locateWorkspace, type Place } from './locate-workspace'
 import { type Manner, refusalOfCall, refusalOfOpening } from './refusal-words'
 
@@ -18,6 +19,8 @@ export interface Session {
 /** How a command uses the workspace. */
 export interface Use {
   readonly manner: Manner
+  /** Which methods it may call. Default: all. */
+  readonly door?: keyof typeof doors
   /** Appends a health line, as commands that move missions do; commands that only look write nothing at all. */
   readonly logsHealth?: boolean
   /** Appends one only when the store does not open; the check itself logs the rest. */
@@ -28,7 +31,8 @@ export interface Use {
 export async function withSession<T>(place: Place, use: Use, work: (session: Session) => Promise<T>): Promise<T> {
   const located = locateWorkspace(place)
   const { createDesk } = await import('../api/desk')
-  const desk = createDesk({ host: withoutWindow, agent: AGENT, busyTimeout: BUSY_TIMEOUT, watch: false })
+  const door = doors[use.door ?? 'whole']
+  const desk = createDesk({ host: withoutWindow, agent: AGENT, busyTimeout: BUSY_TIMEOUT, watch: false, door })
   try {
     const workspace = open(() => desk.openPlace(located), use, located)
     return await work({
