@@ -80,6 +80,7 @@ function backInQueueAt(mission: MissionRow, json: MissionJson): StoredTime {
     ...entriesIn(json, 'block_history').map((entry) => readTime(entry.ended_at)),
     ...entriesIn(json, 'completion_history').map((entry) => readTime(entry.reopened_at)),
   ]
+  if (returns.length === 0) return mission.status === 'Queued' ? createdAt(mission, json) : UNKNOWN_TIME
   const [latest] = returns.sort((left, right) => compareTimes(left, right, true))
   return firstKnownTime([latest ?? UNKNOWN_TIME, mission.status === 'Queued' ? createdAt(mission, json) : UNKNOWN_TIME])
 }

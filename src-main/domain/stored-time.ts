@@ -9,6 +9,8 @@ export type TimeState = 'known' | 'unknown' | 'implausible'
 
 const SHAPE =
   /^\s*(\d{4})-(\d{2})-(\d{2})(?:[Tt ]\s*(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(?:([Zz]|UTC)|([+-])(\d{2}):?(\d{2})?)?)?\s*$/
+/** No timestamp is longer; the limit keeps a long hostile text from costing anything. */
+const LONGEST = 64
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const FIRST_PLAUSIBLE = Date.UTC(2000, 0, 1)
@@ -20,8 +22,8 @@ export const UNKNOWN_TIME: StoredTime = { at: null, raw: null }
  * Writers disagree on shapes: `T` or a space, fractions of any length, `Z`, an offset or nothing, which every CMOS program means as UTC.
  */
 export function parseInstant(text: string): number | null {
-  const found = SHAPE.exec(text)
-  if (!found) return null
+  const found = text.length > LONGEST ? null : SHAPE.exec(text)
+  if (found === null) return null
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', , sign, offsetHour, offsetMinute] =
     found
   const midnight = calendarDay(Number(year), Number(month), Number(day))

@@ -8,7 +8,7 @@ import { isStale } from '../domain/staleness'
 import type { MissionRow } from '../domain/stored-mission'
 import { compareTimes, type StoredTime, UNKNOWN_TIME } from '../domain/stored-time'
 import type { Backlog } from './backlog'
-import type { Surroundings } from './reads'
+import { oncePerReading, type Surroundings } from './reads'
 
 export type Columns = ReadonlyMap<BoardColumn, readonly MissionRow[]>
 
@@ -42,9 +42,15 @@ export function missionLists(around: Surroundings, filterText: string): MissionL
   return found
 }
 
+const knownTimes = oncePerReading(() => new Map<MissionRow, StoredTime>())
+
 /** When a mission entered its status, as far as the lists know without reading its whole row. */
 export function sinceOf(around: Surroundings, mission: MissionRow): StoredTime {
-  return enteredStatusAt(mission, around.backlog.jsonOf(mission), around.eventTimes(mission.id))
+  const times = knownTimes(around)
+  const since =
+    times.get(mission) ?? enteredStatusAt(mission, around.backlog.jsonOf(mission), around.eventTimes(mission.id))
+  times.set(mission, since)
+  return since
 }
 
 /** A mission In Progress that nobody has heard of for too long. */

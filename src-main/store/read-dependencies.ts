@@ -8,7 +8,7 @@ const BATCH = 2_000
 /** All stored edges, a bounded number of rows to a statement. */
 export function readDependencies(reader: Reader): DependencyEdge[] {
   const edges: DependencyEdge[] = []
-  for (let last = 0, full = true; full; ) {
+  for (let last = Number.MIN_SAFE_INTEGER, full = true; full; ) {
     const rows = reader.values<unknown[]>(
       sql`SELECT rowid, from_id, to_id, type FROM mission_dependencies WHERE rowid > ${last} ORDER BY rowid LIMIT ${BATCH}`,
     )

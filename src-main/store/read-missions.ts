@@ -9,13 +9,16 @@ const BATCH = 2_000
 
 type Row = readonly unknown[]
 
-/** All missions in row order. Their JSON is left out where no list needs it: most missions are over or not begun. */
+/**
+ * All missions in row order. Their JSON is left out where no list needs it: most missions are over or not begun. An
+ * orchestration envelope always names its pattern.
+ */
 export function readMissions(reader: Reader, capabilities: Capabilities): MissionRow[] {
   const json = sql`status IN ('Blocked', 'In Progress', 'Current')
     OR (status NOT IN ('Queued') AND completed_at IS NULL)
-    OR instr(metadata, '"orchestration"') > 0 OR instr(metadata, '"pattern"') > 0`
+    OR instr(metadata, '"pattern"') > 0`
   const missions: MissionRow[] = []
-  for (let last = 0, full = true; full; ) {
+  for (let last = Number.MIN_SAFE_INTEGER, full = true; full; ) {
     const rows = reader.values<unknown[]>(
       sql`SELECT ${missionColumns(capabilities, json)} FROM missions WHERE rowid > ${last} ORDER BY rowid LIMIT ${BATCH}`,
     )

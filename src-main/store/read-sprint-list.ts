@@ -4,7 +4,7 @@ import { PARKED_STATUSES } from '../domain/mission-status'
 import type { Sprint } from '../domain/sprint'
 import type { MissionRow } from '../domain/stored-mission'
 import { parseInstant } from '../domain/stored-time'
-import type { Surroundings } from './reads'
+import { oncePerReading, type Surroundings } from './reads'
 
 const PARKED: ReadonlySet<string> = new Set(PARKED_STATUSES.map((status) => status.toLowerCase()))
 
@@ -20,14 +20,14 @@ interface Counts {
 }
 
 /** All sprints in row order, counted from their missions: nobody keeps the stored counters right. */
-export function listSprints(around: Surroundings): Sprint[] {
+export const listSprints = oncePerReading((around): Sprint[] => {
   const counts = countBySprint(around)
   const current = currentSprint(around.backlog.sprints.map((sprint) => activityOf(sprint, counts.get(sprint.id))))
   return around.backlog.sprints.map((sprint) => {
     const { owned, completed, blocked, parked } = counts.get(sprint.id) ?? noMissions()
     return { ...sprint, owned, completed, blocked, parked, current: sprint.id === current }
   })
-}
+})
 
 /** The id of the one sprint that every view calls current. */
 export function currentSprintId(around: Surroundings): string | null {

@@ -8,7 +8,7 @@ import { compareTimes, readTime, type StoredTime } from '../domain/stored-time'
 import { triageScore } from '../domain/triage-score'
 import { sinceOf } from './mission-lists'
 import { cardsOf } from './read-cards'
-import type { Reads, Surroundings } from './reads'
+import { oncePerReading, type Reads, type Surroundings } from './reads'
 
 /** A mission that is stuck, with what its place in the queue depends on. */
 export interface StuckMission {
@@ -59,19 +59,27 @@ export function readTriage(
  * review. Waits: blocked for another mission, or waiting for one that can never finish.
  */
 export function stuckMissions(around: Surroundings): StuckMission[] {
-  return around.backlog.missions.flatMap((mission) => {
-    const json = around.backlog.jsonOf(mission)
-    const orchestration = readOrchestration(json)
-    const kind = blockOfMission(mission, json, around)?.kind ?? null
-    const waits =
-      kind === 'mission' || (kind === null && !isFinished(mission.status) && around.graph.isDead(mission.id))
-    if (!orchestration.reviewPending && kind === null && !waits) return []
-    const since =
-      orchestration.reviewPending && kind === null ? readTime(orchestration.fallbackAt) : sinceOf(around, mission)
-    const holds = around.graph.holds(mission.id)
-    const tab = waits && !orchestration.reviewPending ? 'waits' : 'people'
-    return [{ mission, tab, kind, since, holds, score: triageScore(holds, since.at, around.now) } as const]
-  })
+  return knownStuck(around).map((stuck) => ({ ...stuck, score: triageScore(stuck.holds, stuck.since.at, around.now) }))
+}
+
+const knownStuck = oncePerReading((around) => around.backlog.missions.flatMap((mission) => stuckOf(around, mission)))
+
+function stuckOf(around: Surroundings, mission: MissionRow): Omit<StuckMission, 'score'>[] {
+  const json = around.backlog.jsonOf(mission)
+  const orchestration = readOrchestration(json)
+  const kind = blockOfMission(mission, json, around)?.kind ?? null
+  const waits = kind === 'mission' || (kind === null && !isFinished(mission.status) && around.graph.isDead(mission.id))
+  if (!orchestration.reviewPending && kind === null && !waits) return []
+  const reviewed = orchestration.reviewPending && kind === null
+  return [
+    {
+      mission,
+      kind,
+      tab: waits && !orchestration.reviewPending ? 'waits' : 'people',
+      since: reviewed ? readTime(orchestration.fallbackAt) : sinceOf(around, mission),
+      holds: around.graph.holds(mission.id),
+    },
+  ]
 }
 
 const ORDERS: Record<TriagePage['order'], (left: StuckMission, right: StuckMission) => number> = {

@@ -48,3 +48,16 @@ function createReads(store: Store): Reads {
     },
   }
 }
+
+/** Keeps what was worked out of one reading until the backlog or the event index moves on. */
+export function oncePerReading<T>(work: (around: Surroundings) => T): (around: Surroundings) => T {
+  const known = new WeakMap<Backlog, { readonly revision: number; readonly value: T }>()
+  return (around) => {
+    const { revision } = around.events
+    const found = known.get(around.backlog)
+    if (found?.revision === revision) return found.value
+    const value = work(around)
+    known.set(around.backlog, { revision, value })
+    return value
+  }
+}
