@@ -43,7 +43,12 @@ export function generationSchema(generation: FixtureGeneration): string {
     strategic_decisions: [
       ...DECISIONS,
       ...since('v2.0', ['source_chunk_ids TEXT']),
-      ...since('v2.1', ["status TEXT NOT NULL DEFAULT 'active'", 'category TEXT', 'mission_id TEXT', 'content_hash TEXT']),
+      ...since('v2.1', [
+        "status TEXT NOT NULL DEFAULT 'active'",
+        'category TEXT',
+        'mission_id TEXT',
+        'content_hash TEXT',
+      ]),
       ...since('v3', ['context_text TEXT', 'alternatives TEXT']),
       ...genesis('decision_captured'),
     ],
