@@ -52,7 +52,7 @@ function write(value: Writable, form: Form): string {
   if (list !== null) return `[${list.map((item) => write(item, form)).join(form.comma)}]`
   const entries = asEntries(value)
   if (entries === null) return scalar(value)
-  const ordered = form.sorted ? [...entries].sort(([left], [right]) => compareCodePoints(left, right)) : entries
+  const ordered = form.sorted ? [...entries].sort(byCodePoints) : entries
   return `{${ordered.map(([key, item]) => `${JSON.stringify(key)}${form.colon}${write(item, form)}`).join(form.comma)}}`
 }
 
@@ -61,24 +61,25 @@ function asList(value: Writable): readonly Writable[] | null {
 }
 
 function asEntries(value: Writable): ReadonlyArray<readonly [string, Writable]> | null {
-  if (value instanceof Map) return [...value]
   if (typeof value !== 'object' || value === null || value instanceof JsonNumber || Array.isArray(value)) return null
-  return Object.entries(value)
+  return value instanceof Map ? [...value] : Object.entries(value)
 }
 
 function scalar(value: Writable): string {
   return value instanceof JsonNumber ? value.text : JSON.stringify(value)
 }
 
-/** Python sorts by code point; JavaScript's own order differs beyond the basic plane. */
-function compareCodePoints(left: string, right: string): number {
-  const ours = Array.from(left)
-  const theirs = Array.from(right)
-  for (const [index, character] of ours.entries()) {
-    const other = theirs[index]
-    if (other === undefined) return 1
-    const difference = (character.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0)
+/** Python sorts by code point; JavaScript by UTF-16 unit, where everything beyond the basic plane sorts too early. */
+function byCodePoints([left]: readonly [string, Writable], [right]: readonly [string, Writable]): number {
+  const shorter = Math.min(left.length, right.length)
+  for (let index = 0; index < shorter; index += 1) {
+    const difference = weight(left.charCodeAt(index)) - weight(right.charCodeAt(index))
     if (difference !== 0) return difference
   }
-  return ours.length - theirs.length
+  return left.length - right.length
+}
+
+/** Surrogates stand for code points above every other unit. */
+function weight(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
 }
