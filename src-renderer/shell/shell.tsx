@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { bridgeQuery } from '../bridge/bridge'
 import { MissionDialogs } from '../mission/mission-dialogs'
 import { ToastRegion } from '../parts/toast-region'
@@ -11,7 +11,8 @@ import { showOverlay, useOverlay } from './overlays'
 import { useShortcuts } from './use-shortcuts'
 import { useTheme } from './use-theme'
 
-const Palette = lazy(() => import('../palette/palette').then((file) => ({ default: file.Palette })))
+const loadPalette = () => import('../palette/palette').then((file) => ({ default: file.Palette }))
+const Palette = lazy(loadPalette)
 const ShortcutSheet = lazy(() =>
   import('../shortcuts/shortcut-sheet').then((file) => ({ default: file.ShortcutSheet })),
 )
@@ -35,6 +36,11 @@ export function Shell() {
   useTheme()
   const actions = useActions()
   useShortcuts(actions)
+  // Whoever presses Ctrl+K types on at once, so the palette is at hand before it is asked for.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadPalette())
+    return () => cancelIdleCallback(idle)
+  }, [])
   const { data: workspace, error, refetch } = useQuery(bridgeQuery('workspace.current', {}))
   return (
     <CSPProvider disableStyleElements>
