@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { AttentionItem } from '../../src-main/domain/attention'
 import type { MissionCard } from '../../src-main/domain/mission-card'
+import { filterTerm } from '../../src-main/domain/mission-filter'
 import { formatAgeLong, formatCount } from '../format'
 import { useNow } from '../parts/clock'
 import { useActionTargets } from '../shell/targets'
@@ -9,6 +10,9 @@ import { AttentionRow } from './attention-row'
 import { attentionKey, headline, oldestWait } from './attention-words'
 import css from './needs-you.module.css'
 import { useRowKeys } from './use-row-keys'
+
+/** More rows than a screen holds would only push the rest of the view away. */
+const MOST_ROWS = 9
 
 interface NeedsYouProps {
   items: readonly AttentionItem[]
@@ -22,6 +26,8 @@ interface NeedsYouProps {
 export function NeedsYou({ items, count, writable, calm }: NeedsYouProps) {
   const list = useRef<HTMLUListElement>(null)
   const keys = useRowKeys()
+  const shown = items.slice(0, MOST_ROWS)
+  const rest = count - shown.length
   const oldest = oldestWait(items, useNow())
   const [focused, setFocused] = useState<MissionCard | null>(null)
   const inList = items.find((item) => item.mission !== null && item.mission.id === focused?.id)?.mission
@@ -45,15 +51,22 @@ export function NeedsYou({ items, count, writable, calm }: NeedsYouProps) {
       </header>
       {items.length > 0 && (
         <ul ref={list} className={css.list} onKeyDown={keys}>
-          {items.map((item) => (
+          {shown.map((item) => (
             <AttentionRow key={attentionKey(item)} item={item} writable={writable} onFocus={setFocused} />
           ))}
         </ul>
       )}
-      {count > items.length && (
-        <Link to="/triage" search={{}} className={css.more}>
-          Show all {formatCount(count)} in Triage
-        </Link>
+      {rest > 0 && (
+        <p className={css.more}>
+          {formatCount(rest)} more:{' '}
+          <Link to="/triage" search={{}}>
+            blocked, in Triage
+          </Link>
+          {', '}
+          <Link to="/board" search={{ filter: filterTerm('is', 'stale') }}>
+            silent, on the board
+          </Link>
+        </p>
       )}
     </section>
   )

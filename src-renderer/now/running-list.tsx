@@ -9,6 +9,8 @@ import css from './now-rows.module.css'
 import { StatusLink } from './status-link'
 import { useRowKeys } from './use-row-keys'
 
+const MOST_ROWS = 7
+
 type Running = Output<'now.overview'>['running'][number]
 
 function RunningRow({ card, lastEvent }: Running) {
@@ -49,10 +51,15 @@ export function RunningList({ running, count }: { running: readonly Running[]; c
         <p className={css.none}>No mission is in progress.</p>
       ) : (
         <ul onKeyDown={keys}>
-          {running.map((one) => (
+          {running.slice(0, MOST_ROWS).map((one) => (
             <RunningRow key={one.card.id} {...one} />
           ))}
         </ul>
+      )}
+      {count > MOST_ROWS && (
+        <StatusLink status="In Progress" className={css.more}>
+          Show {formatCount(count - MOST_ROWS)} more on the board
+        </StatusLink>
       )}
     </section>
   )

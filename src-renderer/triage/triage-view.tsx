@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { ArrowDownWideNarrow } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { BlockKind } from '../../src-main/domain/block'
-import { formatCount, formatCounted } from '../format'
+import { formatCount } from '../format'
 import { BLOCK_CHOICES } from '../mission/dialog-rules'
 import { InlineError } from '../parts/inline-error'
 import { Segments } from '../parts/segments'
@@ -34,6 +34,12 @@ const KINDS: readonly { value: BlockKind | typeof ANY; label: string }[] = [
 
 const NONE: readonly never[] = []
 
+function summary({ people, waits, held }: { people: number; waits: number; held: number }): string {
+  const stuck = people + waits
+  if (stuck === 0) return 'nothing is stuck'
+  return held === 0 ? `${formatCount(stuck)} stuck` : `${formatCount(stuck)} stuck, holding ${formatCount(held)} more`
+}
+
 /** What is stuck, worst first, and beside it the case that is being settled. */
 export function TriageView() {
   const place = usePlace()
@@ -59,20 +65,16 @@ export function TriageView() {
     set()
     setChosen({ id: null, index: 0 })
   }
-  const blocked = totals ? totals.people + totals.waits : 0
   return (
     <>
-      <TopBar
-        title="Triage"
-        subtitle={totals && `${formatCount(blocked)} blocked, holding ${formatCounted(totals.held, 'more', 'more')}`}
-      >
+      <TopBar title="Triage" subtitle={totals && summary(totals)}>
         <div className={css.kind}>
           <Select label="Kind of block" value={kind} options={KINDS} onChange={(next) => change(() => setKind(next))} />
         </div>
         <ArrowDownWideNarrow className={css.orderIcon} size={14} aria-hidden />
         <Segments label="Order" value={order} options={ORDERS} onChange={(next) => change(() => setOrder(next))} />
       </TopBar>
-      <div className={css.split}>
+      <div className={css.split} data-empty={data !== undefined && row === undefined}>
         <div className={css.list}>
           <TriageTabs tab={tab} counts={totals} onTab={(next) => change(() => setTab(next))}>
             {!data && error && <InlineError error={error} onRetry={() => void refetch()} />}
@@ -93,7 +95,7 @@ export function TriageView() {
             )}
           </TriageTabs>
         </div>
-        {row ? <TriageCase key={row.card.id} row={row} onOpen={open} /> : <div className={css.noCase} />}
+        {row && <TriageCase key={row.card.id} row={row} onOpen={open} />}
       </div>
     </>
   )
