@@ -23,5 +23,6 @@ export async function expectCounts(page: Page, counts: Readonly<Record<string, n
 }
 
 export function dialog(page: Page, title: string): Locator {
-  return page.getByRole('dialog', { name: title })
+  // Messages are dialogs too, and `Blocked A1` is not the form `Block`.
+  return page.getByRole('dialog', { name: title, exact: true })
 }

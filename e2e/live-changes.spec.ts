@@ -22,7 +22,7 @@ test('what the command line does appears by itself, and nothing that was typed, 
   await scroll.evaluate((element) => element.scrollTo({ top: 700 }))
   const top = await scroll.evaluate((element) => element.scrollTop)
 
-  await cmos(workspace, 'mission', 'start', 'A1', '--agent', 'codex')
+  await cmos(workspace, 'mission', 'start', 'A1', '--agent', 'codex', '--summary', 'starting')
   await expect(column(page, 'In Progress').locator('[data-card="A1"]')).toBeVisible()
   expect(Math.abs((await scroll.evaluate((element) => element.scrollTop)) - top)).toBeLessThan(70)
   await scroll.evaluate((element) => element.scrollTo({ top: 0 }))
@@ -66,7 +66,7 @@ test('an action on a mission that somebody else moved meanwhile writes nothing a
   await cardOf(page, 'A3').focus()
   await page.keyboard.press('b')
   await dialog(page, 'Block').getByRole('textbox', { name: 'Reason' }).fill('Too late')
-  await cmos(workspace, 'mission', 'start', 'A3', '--agent', 'codex')
+  await cmos(workspace, 'mission', 'start', 'A3', '--agent', 'codex', '--summary', 'starting')
   await expect(dialog(page, 'Block')).toContainText(/In Progress/)
   await page.keyboard.press('Control+Enter')
   const detail = await reply('missions.detail', { id: 'A3' })
