@@ -19,7 +19,7 @@ const TO_COMES_FIRST = new Set(['depends_on', 'depends', 'requires', 'sequential
  * Which end of an edge must be completed first. `Blocks` and `Enables` put `from` first; `depends_on`, `requires`,
  * `sequential` and `waits_for` put `to` first; every other word (`Relates`) says nothing about order, so null.
  */
-export function firstEnd(type: string): 'from' | 'to' | null {
+function firstEnd(type: string): 'from' | 'to' | null {
   const word = type
     .trim()
     .toLowerCase()

@@ -19,7 +19,7 @@ export interface FilterWord {
   readonly negated: boolean
 }
 
-export const FILTER_KEYS = ['status', 'sprint', 'agent', 'kind', 'is', 'pattern'] as const
+const FILTER_KEYS = ['status', 'sprint', 'agent', 'kind', 'is', 'pattern'] as const
 export type FilterKey = (typeof FILTER_KEYS)[number]
 
 /** `waiting`: a mission it needs is unfinished. `dead`: and can never finish. `review`: a fallback awaits approval. */

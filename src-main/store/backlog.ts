@@ -41,7 +41,7 @@ const MOST_ATTEMPTS = 4
 const NO_JSON = missionJson({ metadata: null, domainFields: null })
 
 /** Moves with every commit: other programs' move SQLite's data_version, our own the count of changes. */
-export function storeVersion(store: Store): string {
+function storeVersion(store: Store): string {
   const [row] = store.read((reader) => reader.values<[unknown]>(sql`SELECT total_changes()`))
   return `${store.dataVersion()}:${String(row?.[0])}`
 }

@@ -104,7 +104,7 @@ describe('the event index', () => {
     logMany(9_000)
     const index = createEventIndex(store)
     index.catchUp()
-    index.close()
+    store.close()
     await index.whenComplete()
     expect(index.complete).toBe(false)
   })

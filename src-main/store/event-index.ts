@@ -1,6 +1,6 @@
-import type { EventTimes } from '../domain/mission-times'
+import { type EventTimes, NO_EVENT_TIMES } from '../domain/mission-times'
 import { eventDeed } from '../domain/stored-event'
-import { readTime, type StoredTime, UNKNOWN_TIME } from '../domain/stored-time'
+import { readTime, type StoredTime } from '../domain/stored-time'
 import { type EventKey, readEventKeys, readNewestEventId } from './read-events'
 import type { Store } from './store'
 
@@ -25,7 +25,6 @@ export interface EventIndex {
   timesBlocked(mission: string): number
   /** The ids of a mission's events, newest first. */
   idsOf(mission: string): readonly number[]
-  close(): void
 }
 
 interface Entry {
@@ -41,7 +40,7 @@ export function createEventIndex(store: Store): EventIndex {
   let entries = new Map<string, Entry>()
   let newest = 0
   let oldest = 0
-  let state: 'idle' | 'feeding' | 'complete' | 'closed' = 'idle'
+  let state: 'idle' | 'feeding' | 'complete' = 'idle'
   let feeding = Promise.resolve()
   let revision = 0
 
@@ -73,7 +72,6 @@ export function createEventIndex(store: Store): EventIndex {
     }
   }
   function catchUp(): void {
-    if (state === 'closed') return
     const last = store.read(readNewestEventId)
     if (state === 'idle' || last < newest) start()
     while (newest < last) {
@@ -94,7 +92,7 @@ export function createEventIndex(store: Store): EventIndex {
       while (state === 'feeding') await feeding
     },
     catchUp,
-    timesOf: (mission) => entries.get(mission)?.times ?? UNKNOWN_TIMES,
+    timesOf: (mission) => entries.get(mission)?.times ?? NO_EVENT_TIMES,
     agentOf: (mission) => {
       const entry = entries.get(mission)
       return entry?.lastStarter?.name ?? entry?.lastAgent?.name ?? null
@@ -104,17 +102,7 @@ export function createEventIndex(store: Store): EventIndex {
       const entry = entries.get(mission)
       return entry === undefined ? [] : [...entry.newer.toReversed(), ...entry.older]
     },
-    close: () => {
-      state = 'closed'
-    },
   }
-}
-
-const UNKNOWN_TIMES: EventTimes = {
-  firstStart: UNKNOWN_TIME,
-  lastBlock: UNKNOWN_TIME,
-  lastComplete: UNKNOWN_TIME,
-  last: UNKNOWN_TIME,
 }
 
 function take(entries: Map<string, Entry>, key: EventKey, side: 'older' | 'newer'): void {
@@ -139,7 +127,7 @@ function take(entries: Map<string, Entry>, key: EventKey, side: 'older' | 'newer
 }
 
 function newEntry(): Entry {
-  return { older: [], newer: [], times: UNKNOWN_TIMES, timesBlocked: 0, lastAgent: null, lastStarter: null }
+  return { older: [], newer: [], times: NO_EVENT_TIMES, timesBlocked: 0, lastAgent: null, lastStarter: null }
 }
 
 function earlier(known: StoredTime, time: StoredTime): StoredTime {

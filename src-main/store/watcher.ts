@@ -7,8 +7,6 @@ export interface WatchOptions {
   readonly onCommit: () => void
   /** The file was removed or replaced; nothing is told after this. */
   readonly onReplaced: () => void
-  /** Called when file events cannot be had (a network folder): changes are then found by polling alone. */
-  readonly onPolling?: () => void
 }
 
 const DEBOUNCE = 30
@@ -72,12 +70,12 @@ export function watchStore(store: Store, options: WatchOptions): () => void {
     poll = setInterval(() => look(), milliseconds)
     poll.unref()
   }
+  // A network folder has no events; polling alone then finds the changes.
   const withoutEvents = () => {
     folder?.close()
     folder = undefined
     if (stopped) return
     pollEvery(FAST_POLL)
-    options.onPolling?.()
   }
   pollEvery(SAFETY_POLL)
   try {

@@ -1,7 +1,7 @@
 /** One row for a table, by column; columns that a generation lacks are left out when it is written. */
 export type FixtureRow = Readonly<Record<string, string | number | null>>
 
-export const HOSTILE = `<img src=x onerror=alert(1)> "'; DROP TABLE missions; -- \u202Egnp.exe {{constructor}}`
+const HOSTILE = `<img src=x onerror=alert(1)> "'; DROP TABLE missions; -- \u202Egnp.exe {{constructor}}`
 
 /** Rows as real stores hold them: every status, every shape of time, and the oddities that older programs left behind. */
 export const FIXTURE_ROWS: Readonly<Record<string, readonly FixtureRow[]>> = {
