@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { ChevronDown, X } from 'lucide-react'
 import { bridgeCommand, bridgeQuery } from '../bridge/bridge'
 import { formatCounted } from '../format'
+import { visibleText } from '../markdown/visible-text'
 import { openDialog } from '../mission/mission-dialogs'
 import { Button } from '../parts/button'
 import { Menu, MenuGroup, MenuItem } from '../parts/menu'
@@ -58,7 +59,7 @@ function SprintMenu({ ids }: { ids: readonly string[] }) {
       <MenuGroup heading="Put in sprint">
         {sprints.map((sprint) => (
           <MenuItem key={sprint.id} onClick={() => put(sprint.id, sprint.title)}>
-            {sprint.title}
+            {visibleText(sprint.title)}
           </MenuItem>
         ))}
         <MenuItem onClick={() => put(null, 'no sprint')}>No sprint</MenuItem>

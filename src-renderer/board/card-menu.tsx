@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { BoardSummary } from '../../src-main/domain/board'
 import { columnOf } from '../../src-main/domain/mission-status'
 import { formatCount } from '../format'
+import { visibleText } from '../markdown/visible-text'
 import { Kbd } from '../parts/kbd'
 import { Menu, MenuGroup, MenuItem, MenuRule } from '../parts/menu'
 import { StatusGlyph } from '../parts/status-glyph'
@@ -28,7 +29,7 @@ function Entries({ id, move, columns }: { id: string } & Pick<CardMenuProps, 'mo
   if (!card) return null
   return (
     <>
-      <MenuGroup heading={`Move ${card.id} to`}>
+      <MenuGroup heading={`Move ${visibleText(card.id)} to`}>
         {columns.map(({ column, count }) => (
           <MenuItem
             key={column}

@@ -1,3 +1,4 @@
+import { visibleText } from '../markdown/visible-text'
 import { Kbd } from '../parts/kbd'
 import css from './grab-hint.module.css'
 
@@ -5,7 +6,7 @@ import css from './grab-hint.module.css'
 export function GrabHint({ id }: { id: string }) {
   return (
     <div className={css.hint} aria-hidden="true">
-      <b>{id}</b>
+      <b>{visibleText(id)}</b>
       <span>
         <Kbd>←</Kbd>
         <Kbd>→</Kbd> status

@@ -1,6 +1,7 @@
 import type { MissionCard as Card } from '../../src-main/domain/mission-card'
 import type { BoardColumn } from '../../src-main/domain/mission-status'
 import { formatCount } from '../format'
+import { visibleText } from '../markdown/visible-text'
 import type { Lane, LaneRow } from './lane-rows'
 import css from './lanes.module.css'
 import { MissionCard } from './mission-card'
@@ -79,7 +80,7 @@ export function LaneMore({ columns, lane, shown, onMore }: MoreProps) {
             {formatCount(rest)} more
             <span className="sr-only">
               {' '}
-              in {column}, {lane.title}
+              in {column}, {visibleText(lane.title)}
             </span>
           </button>
         )}

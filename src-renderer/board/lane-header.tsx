@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { BoardColumn } from '../../src-main/domain/mission-status'
 import { formatCount } from '../format'
+import { visibleText } from '../markdown/visible-text'
 import type { Lane } from './lane-rows'
 import css from './lanes.module.css'
 
@@ -35,7 +36,7 @@ export function LaneHeader({ lane, open, onToggle }: LaneHeaderProps) {
     <>
       <button type="button" className={css.toggle} aria-expanded={open} onClick={onToggle}>
         <Chevron size={14} aria-hidden />
-        <span className={css.laneTitle}>{lane.title}</span>
+        <span className={css.laneTitle}>{visibleText(lane.title)}</span>
       </button>
       <Ribbon lane={lane} />
       <span className={css.figures}>

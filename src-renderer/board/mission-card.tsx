@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react'
 import type { MissionCard as Card } from '../../src-main/domain/mission-card'
 import { type BoardColumn, columnOf } from '../../src-main/domain/mission-status'
 import { formatCount } from '../format'
+import { visibleText } from '../markdown/visible-text'
 import { Age } from '../parts/age'
 import { MissionId } from '../parts/mission-id'
 import { StatusGlyph } from '../parts/status-glyph'
@@ -33,10 +34,10 @@ function Needs({ card }: { card: Card }) {
   const block = card.block
   const open = block?.needs.filter((need) => need.met === null) ?? []
   const [first] = open
-  if (!first) return block?.reason ? <p>{block.reason}</p> : <p>No reason was recorded</p>
+  if (!first) return block?.reason ? <p>{visibleText(block.reason)}</p> : <p>No reason was recorded</p>
   return (
     <p>
-      <b>{block?.kind === 'mission' ? 'Waits for' : 'Needs'}</b> {first.text}
+      <b>{block?.kind === 'mission' ? 'Waits for' : 'Needs'}</b> {visibleText(first.text)}
       {open.length > 1 && ` and ${formatCount(open.length - 1)} more`}
     </p>
   )
@@ -45,7 +46,7 @@ function Needs({ card }: { card: Card }) {
 function Waits({ card }: { card: Card }) {
   if (card.waitsForCount === 0) return null
   return (
-    <span className={css.mark} title={`Waits for ${card.waitsFor.map((one) => one.id).join(', ')}`}>
+    <span className={css.mark} title={`Waits for ${card.waitsFor.map((one) => visibleText(one.id)).join(', ')}`}>
       <GitBranch size={11} aria-hidden />
       <span className="sr-only">waits for </span>
       {formatCount(card.waitsForCount)}
@@ -59,10 +60,12 @@ function Meta({ card }: { card: Card }) {
       {card.agent && (
         <span className={css.agent}>
           <i className={css.live} aria-hidden />
-          <span className={css.cut}>{card.agent}</span>
+          <span className={css.cut}>{visibleText(card.agent)}</span>
         </span>
       )}
-      {card.pattern && card.pattern !== 'none' && <span className={css.pattern}>{patternName(card.pattern)}</span>}
+      {card.pattern && card.pattern !== 'none' && (
+        <span className={css.pattern}>{visibleText(patternName(card.pattern))}</span>
+      )}
     </div>
   )
 }
@@ -72,6 +75,7 @@ export const MissionCard = memo(function MissionCard(props: MissionCardProps) {
   const { card, compact = false, inTabOrder, selected, grabbed, ringed } = props
   const element = useRef<HTMLDivElement>(null)
   const column = columnOf(card.status)
+  const name = visibleText(card.name) || visibleText(card.id)
   useEffect(() => {
     if (element.current && hasChanged(card)) flash(element.current)
   }, [card])
@@ -90,7 +94,7 @@ export const MissionCard = memo(function MissionCard(props: MissionCardProps) {
       role="group"
       tabIndex={inTabOrder ? 0 : -1}
       aria-roledescription="mission card"
-      aria-label={`${card.name}, ${card.id}${selected ? ', selected' : ''}`}
+      aria-label={`${name}, ${visibleText(card.id)}${selected ? ', selected' : ''}`}
       aria-describedby="board-help"
     >
       <div className={css.top}>
@@ -106,9 +110,9 @@ export const MissionCard = memo(function MissionCard(props: MissionCardProps) {
           )}
         </span>
       </div>
-      <p className={css.title}>{card.name}</p>
+      <p className={css.title}>{name}</p>
       {column === 'In Progress' && !compact && <Meta card={card} />}
-      {column === 'Other' && <p className={css.meta}>{card.status}</p>}
+      {column === 'Other' && <p className={css.meta}>{visibleText(card.status)}</p>}
       {column === 'Blocked' && (
         <div className={css.need}>
           <Needs card={card} />
@@ -120,7 +124,7 @@ export const MissionCard = memo(function MissionCard(props: MissionCardProps) {
         tabIndex={-1}
         data-card-menu
         aria-haspopup="menu"
-        aria-label={`Actions for ${card.id}`}
+        aria-label={`Actions for ${visibleText(card.id)}`}
       >
         <EllipsisVertical size={14} aria-hidden />
       </button>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Check, ListFilter } from 'lucide-react'
 import { bridgeQuery } from '../bridge/bridge'
 import { formatCount } from '../format'
+import { visibleText } from '../markdown/visible-text'
 import { Button } from '../parts/button'
 import { Menu, MenuItem, MenuRule } from '../parts/menu'
 import { filteredSprint, withSprint } from './sprint-filter'
@@ -24,7 +25,7 @@ export function SprintMenu({ filter, onFilter }: SprintMenuProps) {
       trigger={
         <Button kind="outline">
           <ListFilter size={13} aria-hidden />
-          {chosen?.title ?? wanted ?? 'All sprints'}
+          {visibleText(chosen?.title ?? wanted ?? 'All sprints')}
         </Button>
       }
     >
@@ -38,7 +39,7 @@ export function SprintMenu({ filter, onFilter }: SprintMenuProps) {
           end={sprint === chosen ? tick(true) : formatCount(sprint.owned)}
           onClick={() => onFilter(withSprint(filter, sprint.title))}
         >
-          {sprint.title}
+          {visibleText(sprint.title)}
         </MenuItem>
       ))}
     </Menu>

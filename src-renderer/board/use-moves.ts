@@ -4,6 +4,7 @@ import type { MissionReceipt } from '../../src-main/domain/mission-receipt'
 import { type BoardColumn, columnOf } from '../../src-main/domain/mission-status'
 import { bridgeQuery, call } from '../bridge/bridge'
 import { formatCount, formatCounted } from '../format'
+import { visibleText } from '../markdown/visible-text'
 import { openDialog } from '../mission/mission-dialogs'
 import { announce } from '../parts/announce'
 import { useToast } from '../parts/use-toast'
@@ -21,7 +22,7 @@ export type Move = (carried: readonly Carried[], to: BoardColumn, before?: strin
 
 function subject(carried: readonly Carried[]): string {
   const [first] = carried
-  return carried.length === 1 && first ? first.name : formatCounted(carried.length, 'mission')
+  return carried.length === 1 && first ? visibleText(first.name) : formatCounted(carried.length, 'mission')
 }
 
 function send(plan: MovePlan, carried: readonly Carried[], before: string | null): Promise<MissionReceipt> | null {

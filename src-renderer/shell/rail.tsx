@@ -4,6 +4,7 @@ import { Kanban, type LucideIcon, OctagonAlert, Search, Sunrise } from 'lucide-r
 import type { Workspace } from '../../src-main/domain/workspace'
 import { bridgeQuery } from '../bridge/bridge'
 import { formatCount } from '../format'
+import { visibleText } from '../markdown/visible-text'
 import { Kbd } from '../parts/kbd'
 import type { Action } from './action'
 import { showOverlay } from './overlays'
@@ -42,8 +43,8 @@ function RailFoot() {
     <div className={css.foot}>
       {data.sprint && (
         <>
-          <p title={data.sprint.title}>
-            <b>{data.sprint.title}</b>
+          <p title={visibleText(data.sprint.title)}>
+            <b>{visibleText(data.sprint.title)}</b>
           </p>
           <p>
             {formatCount(data.sprint.completed)} of {formatCount(data.sprint.owned)} done
@@ -52,7 +53,7 @@ function RailFoot() {
       )}
       {data.next && (
         <p>
-          Next: <b>{data.next.id}</b>
+          Next: <b>{visibleText(data.next.id)}</b>
         </p>
       )}
     </div>

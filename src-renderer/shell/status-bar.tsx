@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Workspace } from '../../src-main/domain/workspace'
 import { bridgeQuery } from '../bridge/bridge'
+import { visibleText } from '../markdown/visible-text'
 import { Age } from '../parts/age'
 import { Kbd } from '../parts/kbd'
 import { useLastChange } from './last-change'
@@ -38,7 +39,7 @@ function LastEvent() {
   const change = useLastChange()
   const event = data?.recent[0]
   if (!event) return null
-  const who = event.agent ?? 'someone'
+  const who = visibleText(event.agent ?? 'someone')
   return (
     <span className={css.item} key={change?.at}>
       Last event <Age since={event.time} /> by {who}

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { ChevronsUpDown, FolderOpen } from 'lucide-react'
 import type { Workspace } from '../../src-main/domain/workspace'
 import { bridgeCommand, bridgeQuery } from '../bridge/bridge'
+import { visibleText } from '../markdown/visible-text'
 import { Kbd } from '../parts/kbd'
 import { Menu, MenuGroup, MenuItem, MenuRule } from '../parts/menu'
 import { useToast } from '../parts/use-toast'
@@ -28,7 +29,7 @@ function Recent({ present }: { present: Workspace }) {
               open({ id: one.id })
             }}
           >
-            {one.name}
+            {visibleText(one.name)}
           </MenuItem>
         ))}
       </MenuGroup>
@@ -43,12 +44,12 @@ export function WorkspaceMenu({ workspace, actions }: { workspace: Workspace; ac
   return (
     <Menu
       trigger={
-        <button type="button" className={css.workspace} aria-label={`${workspace.name}, switch workspace`}>
+        <button type="button" className={css.workspace} aria-label={`${visibleText(workspace.name)}, switch workspace`}>
           <svg className={css.logo} width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
             <rect x="1" y="1" width="16" height="16" rx="4.5" />
             <path d="M4.5 11.5 7 6.5l2.4 5 1.7-3h2.4" />
           </svg>
-          <span className={css.name}>{workspace.name}</span>
+          <span className={css.name}>{visibleText(workspace.name)}</span>
           <ChevronsUpDown size={13} aria-hidden />
         </button>
       }
