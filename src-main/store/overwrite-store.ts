@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { DomainError } from '../domain/fault'
-import { openConnection } from './connection'
+import { newDatabase, openConnection } from './connection'
 import { faultOf } from './sqlite-fault'
 import { type Fingerprint, readFingerprint } from './store-fingerprint'
 
@@ -20,27 +20,54 @@ export interface Overwritten {
 /**
  * Replaces every row of a live store by those of a good copy, in one step under SQLite's locks: programs that have it
  * open see the old rows until then and the new ones afterwards. Throws `busy` when others do not let go in time.
+ * `damaged` is for a store that cannot be read, and of which a copy was kept.
  */
-export async function overwriteStore(good: string, live: string, patience = PATIENCE): Promise<Overwritten> {
+export async function overwriteStore(
+  good: string,
+  live: string,
+  { damaged = false, patience = PATIENCE } = {},
+): Promise<Overwritten> {
   if (!existsSync(live)) throw new DomainError('not_a_store', `There is no store at ${live}.`, { path: live })
   try {
-    const source = openConnection(good, { readOnly: true, busyTimeout: PATIENCE }).client
-    try {
-      const target = openConnection(live, { readOnly: false, busyTimeout: PATIENCE })
-      try {
-        requireSamePages(source, target.client, target.journalMode, live)
-        await copyPages(source, target.client, live, patience)
-        // Beside a write-ahead log the copy is durable once it is checkpointed under FULL.
-        if (target.journalMode === 'wal') target.client.pragma('wal_checkpoint(PASSIVE)')
-        return look(target.client)
-      } finally {
-        target.client.close()
-      }
-    } finally {
-      source.close()
-    }
+    await replaceRows(good, live, { damaged, patience })
+    return look(live)
   } catch (error) {
     throw faultOf(error, live)
+  }
+}
+
+async function replaceRows(good: string, live: string, how: { damaged: boolean; patience: number }): Promise<void> {
+  const source = openConnection(good, { readOnly: true, busyTimeout: PATIENCE }).client
+  try {
+    const target = how.damaged
+      ? openDamaged(live)
+      : openConnection(live, { readOnly: false, busyTimeout: PATIENCE }).client
+    try {
+      requireSamePages(source, target, live)
+      await copyPages(source, target, live, how.patience)
+    } finally {
+      target.close()
+    }
+  } finally {
+    source.close()
+  }
+}
+
+/**
+ * A connection that does not mind what the store's schema has become. A store cut short says that it has more pages than
+ * there are, and SQLite refuses all of it: an empty transaction puts the number right.
+ */
+function openDamaged(live: string): Database {
+  const client = newDatabase(live, { fileMustExist: true, timeout: PATIENCE })
+  try {
+    client.unsafeMode(true)
+    client.pragma('writable_schema = ON')
+    client.exec('BEGIN IMMEDIATE')
+    client.exec('COMMIT')
+    return client
+  } catch (error) {
+    client.close()
+    throw error
   }
 }
 
@@ -66,9 +93,9 @@ function schemaCounter(client: Database): number {
   return Number(client.pragma('schema_version', { simple: true }))
 }
 
-function requireSamePages(source: Database, target: Database, journalMode: string, live: string): void {
+function requireSamePages(source: Database, target: Database, live: string): void {
   const pageSize = (client: Database) => Number(client.pragma('page_size', { simple: true }))
-  if (journalMode !== 'wal' || pageSize(source) === pageSize(target)) return
+  if (!usesLog(target) || pageSize(source) === pageSize(target)) return
   throw new DomainError(
     'unsupported',
     `${live} uses a write-ahead log and pages of another size than the backup, so SQLite cannot put the backup into it. Close every program that uses it and switch it to journal_mode=DELETE, then try again.`,
@@ -76,13 +103,20 @@ function requireSamePages(source: Database, target: Database, journalMode: strin
   )
 }
 
-function look(client: Database): Overwritten {
-  client.exec('BEGIN')
+function usesLog(client: Database): boolean {
+  return client.pragma('journal_mode', { simple: true }) === 'wal'
+}
+
+function look(live: string): Overwritten {
+  const { client, journalMode } = openConnection(live, { readOnly: false, busyTimeout: PATIENCE })
   try {
+    // Beside a write-ahead log the copy is durable once it is checkpointed under FULL.
+    if (journalMode === 'wal') client.pragma('wal_checkpoint(PASSIVE)')
+    client.exec('BEGIN')
     const fingerprint = readFingerprint(client)
     const lines = client.pragma('integrity_check(20)') as { integrity_check: string }[]
     return { fingerprint, problems: lines.map((line) => line.integrity_check).filter((line) => line !== 'ok') }
   } finally {
-    client.exec('ROLLBACK')
+    client.close()
   }
 }

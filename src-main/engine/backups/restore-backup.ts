@@ -77,7 +77,7 @@ function keep(order: RestoreOrder): Kept {
 
 async function overwrite(good: string, { database }: RestoreOrder, kept: Kept) {
   try {
-    return await overwriteStore(good, database)
+    return await overwriteStore(good, database, { damaged: kept.quarantine !== null })
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'corrupt') throw error
     // Nobody can have it open as a database, but removing it is for its owner to decide.
