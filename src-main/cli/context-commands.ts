@@ -4,7 +4,7 @@ import { example } from './help-text'
 import type { Perform } from './perform'
 import type { Session, Use } from './session'
 
-const USE: Use = { manner: 'editor' }
+const USE: Use = { manner: 'editor', door: 'contexts' }
 const DECISIONS_SHOWN = 50
 
 /** `context show|set|add-decision|add-constraint|history|diff`: the two documents that agents share. */

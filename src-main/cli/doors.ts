@@ -15,6 +15,12 @@ export const doors = {
     const { commandHandlers } = await import('../api/command-handlers')
     return { contract: missionMethods, handlers: { ...queryHandlers, ...commandHandlers } }
   },
+  /** The contexts and what was decided. */
+  async contexts(): Promise<Door> {
+    const { contextMethods } = await import('../contract/contexts')
+    const { contextHandlers } = await import('../api/context-handlers')
+    return { contract: contextMethods, handlers: contextHandlers }
+  },
   /** Everything. */
   async whole(): Promise<Door> {
     const { wholeDoor } = await import('../api/door')
