@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type { AxeResults } from 'axe-core'
+import { cardOf, goTo } from './board-page'
+import { expect, test } from './desk'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Each place is reached from the one before it, by keys or by links. */
+const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<void>])[] = [
+  ['now', (page) => goTo(page, 'Now')],
+  ['board', (page) => goTo(page, 'Board')],
+  ['board with the mission panel', async (page) => page.locator('[data-card]').first().click()],
+  [
+    'a card’s menu',
+    async (page) => {
+      await page.locator('[data-column="Blocked"] [data-card]').first().focus()
+      await page.keyboard.press('s')
+      await page.getByRole('menu').waitFor()
+    },
+  ],
+  ['swimlanes', async (page) => closeAnd(page, () => page.getByRole('button', { name: 'Swimlanes' }).click())],
+  ['triage', (page) => goTo(page, 'Triage')],
+  ['the unblock form', (page) => opens(page, 'u')],
+  ['the palette', async (page) => closeAnd(page, () => opens(page, 'Control+k'))],
+  ['the list of shortcuts', async (page) => closeAnd(page, () => opens(page, 'Shift+?'))],
+  ['the form for a new mission', async (page) => closeAnd(page, () => opens(page, 'n'))],
+  ['the block form', async (page) => closeAnd(page, () => onQueuedCard(page, 'b'))],
+  ['the complete form', async (page) => closeAnd(page, () => onQueuedCard(page, 'c'))],
+  ['the edit form', async (page) => closeAnd(page, () => onQueuedCard(page, 'e'))],
+]
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every view, form and menu is accessible in the ${theme} theme`, async ({ launchDesk }) => {
+    test.setTimeout(120_000)
+    const { page, reply } = await launchDesk({ sample: true })
+    await reply('settings.set', { theme })
+    await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible()
+    const found: string[] = []
+    for (const [name, go] of PLACES) {
+      await go(page)
+      found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`))
+    }
+    expect(found).toEqual([])
+  })
+
+  test(`the first page is accessible in the ${theme} theme`, async ({ launchDesk }) => {
+    const { page, reply } = await launchDesk()
+    await reply('settings.set', { theme })
+    await expect(page.getByRole('button', { name: /sample/ })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+  })
+}
+
+/** Every finding of axe, with the element and the reason. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(async () => {
+    const still = Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+    await Promise.race([still, new Promise((done) => setTimeout(done, 600))])
+  })
+  // The debugger may evaluate what the page's policy forbids the page.
+  await page.evaluate(source)
+  const results = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: { run(options: unknown): Promise<AxeResults> } }
+    return axe.run({ runOnly: tags, resultTypes: ['violations'] })
+  }, TAGS)
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes
+      .slice(0, 4)
+      .map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary?.split('\n')[1]?.trim()}`),
+  )
+}
+
+async function opens(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  await page.getByRole('dialog').first().waitFor()
+}
+
+async function closeAnd(page: Page, go: () => Promise<unknown>): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await go()
+}
+
+async function onQueuedCard(page: Page, key: string): Promise<void> {
+  await goTo(page, 'Board')
+  const first = page.locator('[data-column="Queued"] [data-card]').first()
+  const id = await first.getAttribute('data-card')
+  await cardOf(page, id ?? '').focus()
+  await opens(page, key)
+}
