@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { CornerDownRight, Search, SquareTerminal } from 'lucide-react'
+import { CornerDownRight, Search as SearchIcon, SquareTerminal } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { bridgeQuery } from '../bridge/bridge'
 import { visibleText } from '../markdown/visible-text'
@@ -47,8 +47,8 @@ function labelOf(entry: PaletteEntry): string {
   return entry.kind === 'action' ? entry.action.label : entry.mission.name
 }
 
-/** Every action and every mission by a few typed letters. */
-export function Palette({ open, onOpenChange }: PaletteProps) {
+/** The field and its results; it starts empty whenever the palette opens. */
+function Search({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const actions = useActions()
   const go = useGo()
@@ -64,52 +64,55 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
     [actions, missions, text],
   )
   const choose = (entry: PaletteEntry) => {
-    onOpenChange(false)
+    onClose()
     if (entry.kind === 'mission') go.openMission(entry.mission.id)
     else entry.action.run()
   }
+  return (
+    <Autocomplete.Root
+      items={entries}
+      value={typed}
+      onValueChange={setTyped}
+      open
+      inline
+      autoHighlight="always"
+      keepHighlight
+      mode="none"
+      itemToStringValue={labelOf}
+    >
+      <div className={css.head}>
+        <SearchIcon size={15} aria-hidden />
+        <Autocomplete.Input
+          className={css.input}
+          placeholder="Mission, view or command"
+          aria-label="Mission, view or command"
+        />
+        <Kbd>Esc</Kbd>
+      </div>
+      <Autocomplete.Empty>
+        {typed && !isPlaceholderData && (
+          <p className={css.empty}>Nothing matches “{typed}”. Try a mission’s id or a word of its name.</p>
+        )}
+      </Autocomplete.Empty>
+      <Autocomplete.List className={css.list} aria-label="Results">
+        {(entry: PaletteEntry) => (
+          <Autocomplete.Item key={entry.key} value={entry} className={css.item} onClick={() => choose(entry)}>
+            {entry.kind === 'action' ? <ActionRow action={entry.action} /> : <MissionRow mission={entry.mission} />}
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+    </Autocomplete.Root>
+  )
+}
+
+/** Every action and every mission by a few typed letters. It may stay mounted while it is closed. */
+export function Palette({ open, onOpenChange }: PaletteProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className={css.scrim} />
         <Dialog.Popup className={css.palette} aria-label="Find or run">
-          <Autocomplete.Root
-            items={entries}
-            value={typed}
-            onValueChange={setTyped}
-            open
-            inline
-            autoHighlight="always"
-            keepHighlight
-            mode="none"
-            itemToStringValue={labelOf}
-          >
-            <div className={css.head}>
-              <Search size={15} aria-hidden />
-              <Autocomplete.Input
-                className={css.input}
-                placeholder="Mission, view or command"
-                aria-label="Mission, view or command"
-              />
-              <Kbd>Esc</Kbd>
-            </div>
-            <Autocomplete.Empty>
-              {typed && !isPlaceholderData && (
-                <p className={css.empty}>Nothing matches “{typed}”. Try a mission’s id or a word of its name.</p>
-              )}
-            </Autocomplete.Empty>
-            <Autocomplete.List className={css.list} aria-label="Results">
-              {(entry: PaletteEntry) => (
-                <Autocomplete.Item key={entry.key} value={entry} className={css.item} onClick={() => choose(entry)}>
-                  {entry.kind === 'action' ? (
-                    <ActionRow action={entry.action} />
-                  ) : (
-                    <MissionRow mission={entry.mission} />
-                  )}
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Root>
+          <Search onClose={() => onOpenChange(false)} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, startTransition, useEffect, useState } from 'react'
 import { bridgeQuery } from '../bridge/bridge'
 import { MissionDialogs } from '../mission/mission-dialogs'
 import { ToastRegion } from '../parts/toast-region'
@@ -11,8 +11,7 @@ import { showOverlay, useOverlay } from './overlays'
 import { useShortcuts } from './use-shortcuts'
 import { useTheme } from './use-theme'
 
-const loadPalette = () => import('../palette/palette').then((file) => ({ default: file.Palette }))
-const Palette = lazy(loadPalette)
+const Palette = lazy(() => import('../palette/palette').then((file) => ({ default: file.Palette })))
 const ShortcutSheet = lazy(() =>
   import('../shortcuts/shortcut-sheet').then((file) => ({ default: file.ShortcutSheet })),
 )
@@ -20,12 +19,18 @@ const WelcomePage = lazy(() => import('../welcome/welcome-page').then((file) => 
 
 function Overlays() {
   const overlay = useOverlay()
+  const [paletteAtHand, setPaletteAtHand] = useState(false)
+  // Whoever presses Ctrl+K types on at once, so the palette waits, closed, before it is asked for.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => startTransition(() => setPaletteAtHand(true)))
+    return () => cancelIdleCallback(idle)
+  }, [])
   const close = (open: boolean) => {
     if (!open) showOverlay(null)
   }
   return (
     <Suspense>
-      {overlay === 'palette' && <Palette open onOpenChange={close} />}
+      {(paletteAtHand || overlay === 'palette') && <Palette open={overlay === 'palette'} onOpenChange={close} />}
       {overlay === 'shortcuts' && <ShortcutSheet open onOpenChange={close} />}
     </Suspense>
   )
@@ -36,11 +41,6 @@ export function Shell() {
   useTheme()
   const actions = useActions()
   useShortcuts(actions)
-  // Whoever presses Ctrl+K types on at once, so the palette is at hand before it is asked for.
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void loadPalette())
-    return () => cancelIdleCallback(idle)
-  }, [])
   const { data: workspace, error, refetch } = useQuery(bridgeQuery('workspace.current', {}))
   return (
     <CSPProvider disableStyleElements>
