@@ -14,7 +14,7 @@ function Messages() {
         <Toast.Description className={css.detail} />
       </div>
       {toast.actionProps && <Toast.Action className={css.action} render={<Button kind="outline" />} />}
-      <Toast.Close render={<Button icon aria-label="Dismiss" />}>
+      <Toast.Close aria-hidden={false} render={<Button icon aria-label="Dismiss" />}>
         <X size={14} aria-hidden />
       </Toast.Close>
     </Toast.Root>
