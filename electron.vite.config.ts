@@ -36,6 +36,12 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     plugins: [react()],
+    resolve: {
+      alias: {
+        // Its browser version decodes `&lt;` by setting innerHTML, which the page's policy (trusted types) refuses.
+        'decode-named-character-reference': resolve('node_modules/decode-named-character-reference/index.js'),
+      },
+    },
     build: {
       target: chrome,
       outDir: 'out/renderer',
