@@ -106,19 +106,10 @@ function actionOf(tx: Tx, name: string, scope: ActionScope, capabilities: Capabi
     notesStyle: capabilities.enforcesTransitions ? 'append' : 'replace',
     at,
     stamp: (ts) => (ts === undefined || ts === '' ? at : ts),
-    load: (id, expect) => {
-      const row = findMission(tx, capabilities, id)
-      if (row === undefined) throw unknownMission(id, EDITS.has(name) ? 'editing' : 'acting')
-      if (expect !== undefined && row.status !== expect) throw changedMission(id, expect, row.status)
-      return { ...row, row, metadata: objectOf(row.metadata, `mission ${id}`) }
-    },
+    load: (id, expect) => loadMission(tx, capabilities, { id, expect, name }),
     judge: (mission, to) => {
-      const verdict = judgeMove(mission.status, to, capabilities.enforcesTransitions)
-      if (!verdict.allowed) {
-        const details = { id: mission.id, from: mission.status, to }
-        throw new DomainError('transition_refused', `Mission ${mission.id}: ${verdict.reason}`, details)
-      }
-      if (verdict.warning !== null) record.warnings.push(`Mission ${mission.id}: ${verdict.warning}`)
+      const warning = warningOf(mission, to, capabilities)
+      if (warning !== null) record.warnings.push(warning)
     },
     save: (mission, change, fields) => {
       touch({ table: 'missions', id: mission.id })
@@ -136,6 +127,26 @@ function actionOf(tx: Tx, name: string, scope: ActionScope, capabilities: Capabi
     warn: (sentence) => record.warnings.push(sentence),
     wrote: (id, status) => record.written.set(id, status),
   }
+}
+
+function loadMission(
+  tx: Tx,
+  capabilities: Capabilities,
+  wanted: { readonly id: string; readonly expect: string | undefined; readonly name: string },
+): LoadedMission {
+  const { id, expect, name } = wanted
+  const row = findMission(tx, capabilities, id)
+  if (row === undefined) throw unknownMission(id, EDITS.has(name) ? 'editing' : 'acting')
+  if (expect !== undefined && row.status !== expect) throw changedMission(id, expect, row.status)
+  return { ...row, row, metadata: objectOf(row.metadata, `mission ${id}`) }
+}
+
+/** What to know about a move the store's lifecycle advises against; one it does not allow is refused. */
+function warningOf(mission: StoredMission, to: MissionStatus, capabilities: Capabilities): string | null {
+  const verdict = judgeMove(mission.status, to, capabilities.enforcesTransitions)
+  if (verdict.allowed) return verdict.warning === null ? null : `Mission ${mission.id}: ${verdict.warning}`
+  const details = { id: mission.id, from: mission.status, to }
+  throw new DomainError('transition_refused', `Mission ${mission.id}: ${verdict.reason}`, details)
 }
 
 /** The refusal for a mission id that the store does not hold; scripts know one sentence for acting, one for editing. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { storeMigrations } from '../../drizzle/migrations'
 import { DomainError } from '../domain/fault'
@@ -19,8 +19,7 @@ export function createStore(path: string, options: { readonly seededAt: string }
     mkdirSync(folder, { recursive: true })
     build(draft, options.seededAt)
     sync(draft)
-    // Unlike a rename, a link never replaces what another program created there in the meantime.
-    linkSync(draft, path)
+    putInPlace(draft, path)
     if (process.platform !== 'win32') sync(folder)
   } catch (error) {
     throw creationFault(error, path)
@@ -38,6 +37,18 @@ function build(file: string, seededAt: string): void {
     client.prepare("INSERT INTO metadata (key, value) VALUES ('seeded_at', ?)").run(seededAt)
   } finally {
     client.close()
+  }
+}
+
+/** Unlike a rename, a link never replaces what another program put there meanwhile; some file systems have none. */
+function putInPlace(draft: string, path: string): void {
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
+    if (existsSync(path)) throw taken(path)
+    renameSync(draft, path)
   }
 }
 

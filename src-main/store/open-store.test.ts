@@ -195,15 +195,18 @@ describe('beside other programs', () => {
     expect(rows(database, 'SELECT name FROM missions')).toEqual([{ name: 'Two' }])
   })
 
-  test('a store that was replaced is not written through to the ghost of the old one', () => {
-    const { database } = tempWorkspace(MISSION)
-    const store = open(database)
-    rmSync(database)
-    createStore(database, { seededAt: '' })
-    expect(store.isReplaced()).toBe(true)
-    expect(refusal(() => rename(store)).code).toBe('store_replaced')
-    expect(rows(database, 'SELECT * FROM missions')).toEqual([])
-  })
+  test.each(['DELETE', 'WAL'])(
+    'in %s mode a store that was replaced is not written through to its ghost',
+    (journal) => {
+      const { database } = tempWorkspace(`PRAGMA journal_mode = ${journal}; ${MISSION}`)
+      const store = open(database)
+      rmSync(database)
+      createStore(database, { seededAt: '' })
+      expect(store.isReplaced()).toBe(true)
+      expect(refusal(() => rename(store)).code).toBe('store_replaced')
+      expect(rows(database, 'SELECT * FROM missions')).toEqual([])
+    },
+  )
 
   test('a store that was removed is said to be', () => {
     const { database } = tempWorkspace(MISSION)
@@ -222,6 +225,48 @@ describe('beside other programs', () => {
     expect(store.dataVersion()).not.toBe(before)
   })
 })
+
+describe('a store that changes while it is open', () => {
+  test('is not written once an unknown trigger is in it', () => {
+    const { database } = tempWorkspace(MISSION)
+    const store = open(database)
+    execute(database, 'CREATE TRIGGER evil AFTER UPDATE ON missions BEGIN DELETE FROM missions; END')
+    expect(refusal(() => rename(store)).code).toBe('read_only')
+    expect(store.capabilities.readOnlyReason).toMatch(/evil/)
+    execute(database, 'DROP TRIGGER evil')
+    store.dataVersion()
+    expect(rename(store)).toBe(1)
+  })
+
+  test('shows what newer tables can hold', () => {
+    const { database } = tempWorkspace(MISSION)
+    const store = open(database)
+    execute(database, 'ALTER TABLE missions ADD COLUMN objective TEXT')
+    store.dataVersion()
+    expect(store.capabilities.has('missions', 'objective')).toBe(true)
+  })
+
+  test.each(['DELETE', 'WAL'])('in %s mode is only read once damage was met', (journal) => {
+    const { database } = tempWorkspace(`PRAGMA journal_mode = ${journal}; ${MISSION}`)
+    const [page] = rows(database, "SELECT rootpage FROM sqlite_master WHERE name = 'session_events'") as {
+      rootpage: number
+    }[]
+    damagePage(database, page?.rootpage ?? 0)
+    const store = open(database)
+    expect(count(store)).toBe(1)
+    expect(refusal(() => store.read((reader) => reader.all(sql`SELECT * FROM session_events`))).code).toBe('corrupt')
+    expect(refusal(() => rename(store)).code).toBe('read_only')
+    expect(store.capabilities.readOnlyReason).toMatch(/damaged/)
+  })
+})
+
+/** Overwrites one page, as a failing disk would. */
+function damagePage(database: string, page: number): void {
+  const bytes = readFileSync(database)
+  const size = bytes.readUInt16BE(16)
+  bytes.fill(0xaa, (page - 1) * size, page * size)
+  writeFileSync(database, bytes)
+}
 
 describe('a transaction', () => {
   test('that fails changes nothing and leaves the store usable', () => {

@@ -4,6 +4,7 @@ import * as schema from '../../drizzle/schema'
 import { DomainError } from '../domain/fault'
 import { type Capabilities, readCapabilities } from './capabilities'
 import { openConnection } from './connection'
+import { type SchemaState, watchSchema } from './schema-state'
 import { faultOf } from './sqlite-fault'
 import { inspectStoreFile, isReplaced, type StoreFile } from './store-file'
 import { runTransaction } from './transaction'
@@ -40,12 +41,14 @@ export function openStore(
   try {
     const { client, journalMode } = openConnection(path, { readOnly, busyTimeout: options.busyTimeout })
     try {
-      const found = readCapabilities(client, path, reasons(path, file, options.mode))
-      const capabilities = {
-        ...found,
-        warnings: [...file.warnings, ...journalWarnings(path, file, journalMode), ...found.warnings],
-      }
-      return storeOf(client, { path, file, journalMode, capabilities, busyTimeout: options.busyTimeout })
+      const schemaState = watchSchema(client, () => {
+        const found = readCapabilities(client, path, reasons(path, file, options.mode))
+        return {
+          ...found,
+          warnings: [...file.warnings, ...journalWarnings(path, file, journalMode), ...found.warnings],
+        }
+      })
+      return storeOf(client, schemaState, { path, file, journalMode, busyTimeout: options.busyTimeout })
     } catch (error) {
       client.close()
       throw error
@@ -78,39 +81,62 @@ interface Opened {
   readonly path: string
   readonly file: StoreFile
   readonly journalMode: string
-  readonly capabilities: Capabilities
   readonly busyTimeout: number
 }
 
-function storeOf(client: Database, opened: Opened): Store {
-  const { path, capabilities, journalMode } = opened
+function storeOf(client: Database, found: SchemaState, opened: Opened): Store {
+  const { path, journalMode } = opened
   const reader: Reader = drizzle(client, { schema })
   // The brand exists for the compiler only: the same statements, handed out nowhere but inside a transaction.
   const tx = reader as Tx
   const version = client.prepare('PRAGMA data_version').pluck()
   const replaced = () => isReplaced(path, opened.file.identity)
+  const mapped = <T>(run: () => T): T => withFaults(run, path, found)
+  const requireWritable = () => {
+    const { writable, readOnlyReason } = found.capabilities()
+    if (!writable) throw new DomainError('read_only', readOnlyReason ?? '', { path })
+  }
   return {
     path,
-    capabilities,
-    journalMode,
-    read: (run) => mapped(path, () => run(reader)),
-    write: (run) => {
-      if (!capabilities.writable) throw new DomainError('read_only', capabilities.readOnlyReason ?? '', { path })
-      if (replaced()) throw replacedFault(path)
-      return mapped(path, () => runTransaction(client, opened.busyTimeout, () => run(tx)))
+    get capabilities() {
+      return found.capabilities()
     },
-    dataVersion: () => mapped(path, () => Number(version.get())),
+    journalMode,
+    read: (run) => mapped(() => run(reader)),
+    write: (run) => {
+      requireWritable()
+      if (replaced()) throw replacedFault(path)
+      return mapped(() =>
+        runTransaction(client, opened.busyTimeout, () => {
+          found.refresh()
+          requireWritable()
+          return run(tx)
+        }),
+      )
+    },
+    dataVersion: () =>
+      mapped(() => {
+        found.refresh()
+        return Number(version.get())
+      }),
     isReplaced: replaced,
     close: () => client.close(),
   }
 }
 
-function mapped<T>(path: string, run: () => T): T {
+function withFaults<T>(run: () => T, path: string, found: SchemaState): T {
   try {
     return run()
   } catch (error) {
-    throw faultOf(error, path)
+    const fault = faultOf(error, path)
+    // Writes beside a damaged page would still succeed, and make the damage worse.
+    if (fault instanceof DomainError && isDamage(fault)) found.close(fault.message)
+    throw fault
   }
+}
+
+function isDamage(fault: DomainError): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(fault.details.sqlite ?? '')
 }
 
 function replacedFault(path: string): DomainError {
