@@ -11,7 +11,6 @@ import { openRecents } from './recents-file'
 import { type FailureLog, faultOf, route } from './router'
 import { openSettings } from './settings-file'
 import { watchWorkspace } from './watch-workspace'
-import { describeWorkspace } from './workspace-handlers'
 
 export interface DeskOptions {
   readonly host: Host
@@ -84,6 +83,7 @@ export function createDesk(options: DeskOptions): Desk {
         const opened = slot.open(path)
         context.desk.recents.add(opened)
         ownTopics([...STORE_TOPICS, 'settings'])
+        const { describeWorkspace } = await import('./workspace-handlers')
         return { ok: true, value: describeWorkspace(opened) }
       } catch (error) {
         return { ok: false, fault: faultOf(error, () => logFailure('openPath', error)) }

@@ -14,6 +14,14 @@ function cacheFolder(): string {
   return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache')
 }
 
-enableCompileCache(join(cacheFolder(), 'cmos-desk', 'compiled'))
-const commandLine: { runCommandLine: typeof runCommandLine } = createRequire(import.meta.url)('./cmos/command.cjs')
-process.exitCode = await commandLine.runCommandLine(process.argv.slice(2))
+const OLDEST_NODE = 22
+
+if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE && !process.env.CMOS_SQLITE_BINDING) {
+  // The native part of SQLite would bring an older Node down without a word.
+  process.stderr.write(`Error: cmos needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node}.\n`)
+  process.exitCode = 1
+} else {
+  enableCompileCache?.(join(cacheFolder(), 'cmos-desk', 'compiled'))
+  const commandLine: { runCommandLine: typeof runCommandLine } = createRequire(import.meta.url)('./cmos/command.cjs')
+  process.exitCode = await commandLine.runCommandLine(process.argv.slice(2))
+}
