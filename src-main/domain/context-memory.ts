@@ -21,8 +21,9 @@ export function rememberInContext(
     remember(sectionOf(document, 'working_memory', context.name), change, context.name)
     if (context.master)
       noteForNextSession(sectionOf(document, 'next_session_context', context.name), change, context.name)
-    measure(document, change.ts, context.name)
+    count(sectionOf(document, 'context_health', context.name), change.ts, context.name)
   }
+  measure(document, sectionOf(document, 'context_health', context.name))
 }
 
 function remember(memory: JsonObject, change: ContextChange, name: string): void {
@@ -57,10 +58,12 @@ function blockedAfter(stored: JsonValue | undefined, change: ContextChange): Jso
   return blocked.filter((id) => id !== change.mission)
 }
 
-function measure(document: JsonObject, ts: string, name: string): void {
-  const health = sectionOf(document, 'context_health', name)
+function count(health: JsonObject, ts: string, name: string): void {
   health.set('sessions_since_reset', oneMore(health, 'sessions_since_reset', name))
   health.set('last_update', ts)
+}
+
+function measure(document: JsonObject, health: JsonObject): void {
   // The convention measures the document with the former figure still in it.
   health.set('size_kb', kilobytes(utf8Length(lineJson(document))))
   if (!health.has('size_limit_kb')) health.set('size_limit_kb', SIZE_LIMIT_KB)

@@ -11,7 +11,7 @@ import { judgeMove } from '../domain/transition'
 import type { Capabilities } from '../store/capabilities'
 import { appendEvent } from '../store/event-rows'
 import { findMission, type MissionRow, saveMission } from '../store/mission-rows'
-import { type RowImage, type RowRef, readImage } from '../store/row-image'
+import { type RowImage, type RowRef, readImage, sameImage } from '../store/row-image'
 import type { Tx } from '../store/store'
 import { missionColumns } from './mission-columns'
 import type { OpenWorkspace } from './workspace'
@@ -68,17 +68,18 @@ export function runAction(
     const outcome = work(action)
     for (const event of record.events) appendEvent(tx, store.capabilities, event)
     if (record.memories.length > 0) writeContexts(action, record.memories)
-    const changes = [...record.images.values()].map(({ ref, before }) => ({ ref, before, after: readImage(tx, ref) }))
+    const images = [...record.images.values()].map(({ ref, before }) => ({ ref, before, after: readImage(tx, ref) }))
+    const changes = images.filter(({ before, after }) => !sameImage(before, after))
     return { record, changes, promoted: outcome?.promoted ?? null }
   })
   const missions = [...done.record.written].map(([id, status]) => ({ id, status }))
-  const undo = undoLog.record({ action: name, missions: missions.map(({ id }) => id), changes: done.changes })
+  const entry = { action: name, missions: missions.map(({ id }) => id), changes: done.changes }
   return {
     missions,
     event: done.record.events[0] ?? null,
     promoted: done.promoted,
     warnings: done.record.warnings,
-    undo,
+    undo: done.changes.length === 0 ? null : undoLog.record(entry),
   }
 }
 

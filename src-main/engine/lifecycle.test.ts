@@ -203,7 +203,8 @@ describe('move', () => {
 
   test('to the status it has changes nothing', () => {
     const { scope, database } = openedWorkspace(SQL)
-    moveMissions(scope, { missions: [{ id: 'H1' }], to: 'Queued' })
+    const receipt = moveMissions(scope, { missions: [{ id: 'H1' }], to: 'Queued' })
+    expect([receipt.missions, receipt.event, receipt.undo]).toEqual([[{ id: 'H1', status: 'Queued' }], null, null])
     expect(events(database)).toEqual([])
   })
 })
