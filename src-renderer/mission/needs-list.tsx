@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Need } from '../../src-main/domain/block'
-import { bridgeCommand } from '../bridge/bridge'
+import { bridgeCommand, bridgeQuery } from '../bridge/bridge'
 import { visibleLines } from '../markdown/visible-text'
 import { announce } from '../parts/announce'
 import { Checkbox } from '../parts/checkbox'
@@ -16,6 +16,7 @@ interface NeedsListProps {
 /** What a blocked mission needs, to be ticked off one by one; each tick is stored at once and can be taken back. */
 export function NeedsList({ missionId, needs }: NeedsListProps) {
   const toast = useToast()
+  const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
   const { mutate, error, variables, isPending } = useMutation({
     ...bridgeCommand('missions.meetNeed'),
     onSuccess: (receipt, { met, need }) => {
@@ -41,6 +42,7 @@ export function NeedsList({ missionId, needs }: NeedsListProps) {
               <Checkbox
                 tone={ticked ? 'plain' : 'warm'}
                 checked={ticked}
+                disabled={!workspace?.writable}
                 onCheckedChange={(next) => mutate({ id: missionId, need: need.text, met: next })}
               >
                 {visibleLines(need.text)}

@@ -32,12 +32,13 @@ interface UnblockDialogProps {
 }
 
 /** Frees a blocked mission: what it needed, how that was solved, and where it goes. Unmet needs are asked about once. */
-export function UnblockDialog({ mission: { card }, at, of }: UnblockDialogProps) {
+export function UnblockDialog({ mission: { card, moves }, at, of }: UnblockDialogProps) {
   const [seen, setSeen] = useState(card.status)
   const [asking, setAsking] = useState(false)
   const draft = useDraft(`unblock ${card.id}`, NOTHING)
   const target = useUnblockTarget(card.sprintId)
   const to = draft.values.to ?? target
+  const warning = moves.find((move) => move.to === to)?.warning
   const unmet = unmetNeeds(card.block?.needs ?? [])
   const action = useMissionAction({
     said: () => `Unblocked ${visibleText(card.id)}, now ${to}`,
@@ -92,6 +93,7 @@ export function UnblockDialog({ mission: { card }, at, of }: UnblockDialogProps)
         </span>
         <Segments label="Goes to" value={to} options={TARGETS} onChange={(next) => draft.change({ to: next })} />
       </div>
+      {warning && <p className={css.warning}>{warning}</p>}
     </ActionForm>
   )
 }

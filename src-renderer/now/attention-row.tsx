@@ -85,16 +85,15 @@ function RowAction({ item, card, writable }: { item: AttentionItem; card: Missio
 interface AttentionRowProps {
   item: AttentionItem
   writable: boolean
-  onFocus: (card: MissionCard) => void
 }
 
 /** One thing that wants a person, with its one main action; Enter opens it where it can be settled. */
-export function AttentionRow({ item, writable, onFocus }: AttentionRowProps) {
+export function AttentionRow({ item, writable }: AttentionRowProps) {
   const card = item.mission
   if (card === null) return <StoreRow sentence={item.sentence} />
   const settledHere = item.kind === 'stale'
   return (
-    <li className={css.row} onFocus={() => onFocus(card)}>
+    <li className={css.row} data-mission={card.id}>
       <Link
         to={settledHere ? '.' : '/triage'}
         search={(place: Place) => (settledHere ? { ...place, mission: card.id } : { mission: card.id })}

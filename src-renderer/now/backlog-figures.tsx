@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router'
+import { filterTerm } from '../../src-main/domain/mission-filter'
 import { LIFECYCLE_STATUSES } from '../../src-main/domain/mission-status'
 import { formatCount } from '../format'
 import { StatusGlyph } from '../parts/status-glyph'
@@ -5,6 +7,9 @@ import css from './backlog-figures.module.css'
 import rows from './now-rows.module.css'
 import { Proportion } from './proportion'
 import { StatusLink } from './status-link'
+
+/** A filter for every status that is none of the five. */
+const OTHER = LIFECYCLE_STATUSES.map((status) => `-${filterTerm('status', status)}`).join(' ')
 
 interface BacklogFiguresProps {
   counts: Readonly<Record<string, number>>
@@ -18,7 +23,11 @@ export function BacklogFigures({ counts, total }: BacklogFiguresProps) {
   return (
     <section aria-labelledby="backlog">
       <h2 id="backlog" className={rows.heading}>
-        Backlog <span className={rows.count}>{formatCount(total)}</span>
+        Backlog{' '}
+        <Link to="/board" search={{}} className={rows.count}>
+          {formatCount(total)}
+          <span className="sr-only"> missions</span>
+        </Link>
       </h2>
       <Proportion parts={[...known].reverse()} />
       <ul className={css.figures}>
@@ -31,9 +40,11 @@ export function BacklogFigures({ counts, total }: BacklogFiguresProps) {
           </li>
         ))}
         {other > 0 && (
-          <li className={css.figure}>
-            <StatusGlyph status="" size={12} />
-            Other <span className={css.number}>{formatCount(other)}</span>
+          <li>
+            <Link to="/board" search={{ filter: OTHER }} className={css.figure}>
+              <StatusGlyph status="" size={12} />
+              Other <span className={css.number}>{formatCount(other)}</span>
+            </Link>
           </li>
         )}
       </ul>

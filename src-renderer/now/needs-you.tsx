@@ -1,11 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { AttentionItem } from '../../src-main/domain/attention'
-import type { MissionCard } from '../../src-main/domain/mission-card'
 import { filterTerm } from '../../src-main/domain/mission-filter'
 import { formatAgeLong, formatCount } from '../format'
 import { useNow } from '../parts/clock'
-import { useActionTargets } from '../shell/targets'
 import { AttentionRow } from './attention-row'
 import { attentionKey, headline, oldestWait } from './attention-words'
 import css from './needs-you.module.css'
@@ -29,10 +27,6 @@ export function NeedsYou({ items, count, writable, calm }: NeedsYouProps) {
   const shown = items.slice(0, MOST_ROWS)
   const rest = count - shown.length
   const oldest = oldestWait(items, useNow())
-  const [focused, setFocused] = useState<MissionCard | null>(null)
-  const inList = items.find((item) => item.mission !== null && item.mission.id === focused?.id)?.mission
-  const target = inList ?? items.find((item) => item.mission !== null)?.mission ?? null
-  useActionTargets(useMemo(() => (target ? [{ id: target.id, status: target.status }] : []), [target]))
   useEffect(() => {
     // Whoever already moved into the page keeps the focus.
     const active = document.activeElement
@@ -44,7 +38,13 @@ export function NeedsYou({ items, count, writable, calm }: NeedsYouProps) {
     <section aria-labelledby="needs-you">
       <header className={css.head}>
         <h2 id="needs-you" className={css.title} data-warm={count > 0}>
-          {headline(count)}
+          {count === 0 ? (
+            headline(count)
+          ) : (
+            <Link to="/triage" search={{}}>
+              {headline(count)}
+            </Link>
+          )}
         </h2>
         {oldest !== null && <span className={css.oldest}>oldest waits {formatAgeLong(oldest)}</span>}
         {count === 0 && <span className={css.oldest}>{calm}</span>}
@@ -52,7 +52,7 @@ export function NeedsYou({ items, count, writable, calm }: NeedsYouProps) {
       {items.length > 0 && (
         <ul ref={list} className={css.list} onKeyDown={keys}>
           {shown.map((item) => (
-            <AttentionRow key={attentionKey(item)} item={item} writable={writable} onFocus={setFocused} />
+            <AttentionRow key={attentionKey(item)} item={item} writable={writable} />
           ))}
         </ul>
       )}

@@ -19,7 +19,7 @@ export function NextMission({ next, writable }: { next: MissionCard | null; writ
       {next === null ? (
         <p className={rows.none}>Nothing is queued.</p>
       ) : (
-        <div className={css.next}>
+        <div className={css.next} data-mission={next.id}>
           <MissionLink id={next.id} className={`${rows.row} ${css.link}`}>
             <StatusGlyph status={next.status} labelled />
             <span className={rows.words}>

@@ -15,6 +15,8 @@ import css from './now-view.module.css'
 import { RecentEvents } from './recent-events'
 import { RunningList } from './running-list'
 import { SprintProgress } from './sprint-progress'
+import { StoreWarnings } from './store-warnings'
+import { useFocusedMission } from './use-focused-mission'
 
 function calmSentence(overview: Output<'now.overview'>): string {
   if (overview.runningCount > 0) return `${formatCounted(overview.runningCount, 'mission')} in progress`
@@ -22,6 +24,7 @@ function calmSentence(overview: Output<'now.overview'>): string {
 }
 
 function Overview({ overview, writable }: { overview: Output<'now.overview'>; writable: boolean }) {
+  const focus = useFocusedMission(overview)
   if (overview.total === 0 && overview.needsYouCount === 0) {
     return (
       <EmptyState
@@ -39,7 +42,7 @@ function Overview({ overview, writable }: { overview: Output<'now.overview'>; wr
     )
   }
   return (
-    <div className={css.columns}>
+    <div className={css.columns} {...focus}>
       <div className={css.main}>
         <NeedsYou
           items={overview.needsYou}
@@ -54,6 +57,7 @@ function Overview({ overview, writable }: { overview: Output<'now.overview'>; wr
         <RunningList running={overview.running} count={overview.runningCount} />
         <NextMission next={overview.next} writable={writable} />
         <BacklogFigures counts={overview.counts} total={overview.total} />
+        <StoreWarnings />
       </div>
     </div>
   )

@@ -15,7 +15,7 @@ type Running = Output<'now.overview'>['running'][number]
 
 function RunningRow({ card, lastEvent }: Running) {
   return (
-    <li>
+    <li data-mission={card.id}>
       <MissionLink id={card.id} className={css.row} row>
         <StatusGlyph status={card.status} labelled />
         <span className={css.words}>

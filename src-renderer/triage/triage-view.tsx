@@ -77,8 +77,11 @@ export function TriageView() {
       <div className={css.split} data-empty={data !== undefined && row === undefined}>
         <div className={css.list}>
           <TriageTabs tab={tab} counts={totals} onTab={(next) => change(() => setTab(next))}>
-            {!data && error && <InlineError error={error} onRetry={() => void refetch()} />}
-            {!data && !error && <Skeleton rows={8} />}
+            {!data && (
+              <div className={css.waiting}>
+                {error ? <InlineError error={error} onRetry={() => void refetch()} /> : <Skeleton rows={8} />}
+              </div>
+            )}
             {data && rows.length === 0 && (
               <NothingBlocked tab={tab} filtered={kind !== ANY} onAll={() => change(() => setKind(ANY))} />
             )}
