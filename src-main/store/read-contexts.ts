@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { DomainError } from '../domain/fault'
 import type { Capabilities } from './capabilities'
 import type { Reader } from './store'
 import { textOrEmpty, textOrNull } from './stored-value'
@@ -23,6 +24,8 @@ export interface SnapshotHead {
 }
 
 const MOST_CONTEXTS = 500
+/** Texts beyond this many bytes are measured and never loaded. */
+export const LARGEST_CONTEXT = 8 * 1024 * 1024
 
 /** Every context, in stored order; texts are measured and not loaded. */
 export function readContextHeads(reader: Reader): ContextHead[] {
@@ -38,10 +41,20 @@ export function readContextHeads(reader: Reader): ContextHead[] {
     }))
 }
 
-/** A context's text and when it was written, or undefined when there is none of that id. */
+/** A context's text and when it was written, or undefined when there is none of that id; a giant is refused unread. */
 export function readContextRow(reader: Reader, id: string): { text: string; updatedAt: string | null } | undefined {
-  const [row] = reader.values<unknown[]>(sql`SELECT content, updated_at FROM contexts WHERE id = ${id} LIMIT 1`)
-  return row === undefined ? undefined : { text: textOrEmpty(row[0]), updatedAt: textOrNull(row[1]) }
+  const [row] = reader.values<unknown[]>(
+    sql`SELECT CASE WHEN octet_length(content) <= ${LARGEST_CONTEXT} THEN content END, updated_at, octet_length(content) FROM contexts WHERE id = ${id} LIMIT 1`,
+  )
+  if (row === undefined) return undefined
+  const bytes = Number(row[2])
+  if (bytes > LARGEST_CONTEXT) throw new DomainError('unsupported', `Context ${id}: ${giantSentence(bytes)}`, { id })
+  return { text: textOrEmpty(row[0]), updatedAt: textOrNull(row[1]) }
+}
+
+/** Why a text of that size is not read. */
+export function giantSentence(bytes: number): string {
+  return `It holds ${Math.round(bytes / 1024 / 1024)} MB, too much to read here; no agent could use it.`
 }
 
 /** A page of a context's snapshots, newest first, and how many there are in all. */

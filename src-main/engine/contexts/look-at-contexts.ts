@@ -6,15 +6,14 @@ import { kilobytes } from '../../domain/whole-number'
 import { contextHash } from '../../store/context-hash'
 import {
   type ContextHead,
+  giantSentence,
+  LARGEST_CONTEXT,
   readContextHeads,
   readContextRow,
   readSnapshotHeads,
   readSnapshotRow,
 } from '../../store/read-contexts'
 import type { Reader, Store } from '../../store/store'
-
-/** Texts beyond this are measured and not read: no agent could use such a context. */
-const LARGEST_READ = 8 * 1024 * 1024
 
 /** Every context with its size against its limit. */
 export function listContexts({ read }: Store): ContextSummary[] {
@@ -23,8 +22,8 @@ export function listContexts({ read }: Store): ContextSummary[] {
 
 function summaryOf(reader: Reader, { id, updatedAt, bytes, snapshots }: ContextHead): ContextSummary {
   const known = { id, updatedAt: readTime(updatedAt), snapshots }
-  if (bytes > LARGEST_READ) {
-    const fault = `It holds ${Math.round(bytes / 1024 / 1024)} MB, too much to read here.`
+  if (bytes > LARGEST_CONTEXT) {
+    const fault = giantSentence(bytes)
     return { ...known, ...weighContext('', { document: null, fault }), sizeKb: kilobytesOf(bytes), fault }
   }
   const text = readContextRow(reader, id)?.text ?? ''

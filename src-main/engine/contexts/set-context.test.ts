@@ -121,3 +121,17 @@ describe('replacing a context', () => {
     expect(listContexts(scope.workspace.store)).toMatchObject([{ id: 'project_context', snapshots: 1, health: 'ok' }])
   })
 })
+
+test('a context of many megabytes is measured, and neither read nor written over', () => {
+  const { scope, database } = withMaster('{}')
+  execute(
+    database,
+    `UPDATE contexts SET content = '{"x": "' || hex(zeroblob(5000000)) || '"}' WHERE id = 'master_context'`,
+  )
+  const { store } = scope.workspace
+  const giant = listContexts(store).find(({ id }) => id === 'master_context')
+  expect(giant).toMatchObject({ health: 'unreadable', sizeKb: expect.closeTo(9_765.63) })
+  expect(faultOf(() => readContextText(store, 'master_context', undefined)).code).toBe('unsupported')
+  expect(faultOf(() => addDecision(scope, { text: 'x' })).message).toContain('10 MB')
+  expect(faultOf(() => setContext(scope, { id: 'master_context', text: '{}' })).code).toBe('unsupported')
+})
