@@ -1,9 +1,9 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Change } from '../contract/topics'
 import { createStore } from '../store/create-store'
-import { execute, rows, tempFolder, tempWorkspace } from '../testing/temp-workspace'
+import { execute, NOW, rows, tempFolder, tempWorkspace } from '../testing/temp-workspace'
 import { createDesk, type Desk, type DeskOptions } from './desk'
 
 const SQL = "INSERT INTO missions (id, name, status) VALUES ('H1', 'One', 'Queued')"
@@ -131,6 +131,32 @@ test('a store that was replaced is opened anew, and the old one is never written
   )
   expect(await made.call('missions.start', { id: 'H1' })).toMatchObject({ ok: false, fault: { code: 'not_found' } })
   expect(rows(database, 'SELECT * FROM session_events')).toEqual([])
+})
+
+test('what operators do is kept beside the store, made with the first thing they do', async () => {
+  const { project, root } = tempWorkspace(SQL)
+  const made = desk({ agent: 'Ada', now: () => NOW })
+  const audit = join(root, 'db', 'desk.sqlite')
+  await made.openPath(project)
+  await made.call('missions.board', { filter: '' })
+  await made.call('missions.start', { id: 'nobody' })
+  expect(existsSync(audit)).toBe(false)
+  await made.call('missions.start', { id: 'H1', summary: 'go' })
+  await made.call('sprints.add', { id: 'S1' })
+  expect(rows(audit, 'SELECT at, operator, action, missions, detail FROM audit_log ORDER BY id')).toEqual([
+    { at: NOW.toISOString(), operator: 'Ada', action: 'missions.start', missions: '["H1"]', detail: 'go' },
+    { at: NOW.toISOString(), operator: 'Ada', action: 'sprints.add', missions: '[]', detail: 'S1' },
+  ])
+})
+
+test('an audit log that cannot be kept fails no action', async () => {
+  const { project, root } = tempWorkspace(SQL)
+  writeFileSync(join(root, 'db', 'desk.sqlite'), 'no database')
+  const failures: unknown[] = []
+  const made = desk({ logFailure: (_method, error) => failures.push(error) })
+  await made.openPath(project)
+  expect(await made.call('missions.start', { id: 'H1' })).toMatchObject({ ok: true })
+  expect(failures).toHaveLength(1)
 })
 
 test('health is checked, damage is an answer, and a line is left for the operators', async () => {

@@ -71,7 +71,13 @@ export function createDesk(options: DeskOptions): Desk {
     },
   }
   const ownTopics = (topics: readonly Topic[]) => announce({ topics, origin: 'window' })
-  const routing = { door: doorOf(options), context, announce: ownTopics, logFailure }
+  // A surface with a folder of its own is a person's window; what programs do by command line is in the event log.
+  const acted = async (method: string, value: unknown) => {
+    if (options.host.userData === null) return
+    const { auditCommand } = await import('./audit-commands')
+    auditCommand(context, method, value)
+  }
+  const routing = { door: doorOf(options), context, announce: ownTopics, logFailure, acted }
   return {
     call: (method, input) => route(routing, method, input),
     onChange: (listener) => {

@@ -15,6 +15,8 @@ export interface RouterOptions {
   readonly context: CallContext
   readonly announce: (topics: readonly Topic[]) => void
   readonly logFailure: FailureLog
+  /** Hears of every command that was carried out; its own failure never fails the command. */
+  readonly acted: (method: string, value: unknown) => Promise<void>
 }
 
 /**
@@ -31,7 +33,10 @@ export async function route(options: RouterOptions, method: string, input: unkno
     const parsed = parseInput(spec.input, input)
     if (!parsed.success) return refusal('invalid_input', inputProblem(method, parsed.error))
     const value = await handler(parsed.data, options.context)
-    if (spec.kind === 'command') options.announce(spec.writes)
+    if (spec.kind === 'command') {
+      options.announce(spec.writes)
+      await options.acted(method, value).catch((error) => options.logFailure(method, error))
+    }
     return { ok: true, value }
   } catch (error) {
     return { ok: false, fault: faultOf(error, () => options.logFailure(method, error)) }
