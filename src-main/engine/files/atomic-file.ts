@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/fault'
 let written = 0
 
 /** Replaces a file as a whole: readers see the old text or the new one, never a part, also after a crash. */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, text: string | Iterable<string>): void {
   const folder = dirname(path)
   const draft = join(folder, `.${basename(path).slice(0, 100)}.${process.pid}-${++written}.tmp`)
   try {
@@ -19,10 +19,10 @@ export function replaceFile(path: string, text: string): void {
   }
 }
 
-function writeDraft(draft: string, text: string, mode: number | undefined): void {
+function writeDraft(draft: string, text: string | Iterable<string>, mode: number | undefined): void {
   const descriptor = openSync(draft, 'wx', mode)
   try {
-    writeFileSync(descriptor, text)
+    for (const piece of typeof text === 'string' ? [text] : text) writeFileSync(descriptor, piece)
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)

@@ -6,8 +6,8 @@ import { workspacePath } from './workspace-path'
 import { yamlBlock } from './yaml-block'
 
 const MOST_ATTEMPTS = 20
-/** Numbers that JavaScript would spell otherwise, keys it would reorder, words only some parsers know, deep nesting. */
-const RISKY = /\d[.eE]|\d{16}|-0|"\d+"\s*:|N|(?:[[{]\s*){20}/
+/** Numbers that JavaScript would spell otherwise, keys it would reorder, deep nesting; seen in a text it costs only time. */
+const RISKY = /[:[,]\s*-?(?:\d+[.eE]|\d{16}|0[,\s\]}])|^\s*-?\d|"\d+"\s*:|(?:[[{]\s*){20}/
 
 /** Writes the backlog to its place in the workspace and returns the path. */
 export function syncBacklogFile(root: string, store: Store): string {
@@ -32,9 +32,9 @@ function readRows(store: Store): BacklogRows {
   return store.read((reader) => readBacklog(reader, { prompts: store.capabilities.has('prompt_mappings', 'behavior') }))
 }
 
-/** The two YAML documents of a backlog file. */
-export function backlogText(rows: BacklogRows, now: Date): string {
-  const header = {
+/** The two YAML documents of a backlog file, sprint by sprint: a long backlog is never held in memory as one text. */
+export function* backlogText(rows: BacklogRows, now: Date): Generator<string> {
+  yield yamlBlock({
     name: 'Planning.SprintPlan.v1',
     version: '0.0.0',
     displayName: 'CMOS Backlog Export',
@@ -42,19 +42,15 @@ export function backlogText(rows: BacklogRows, now: Date): string {
     author: 'CMOS',
     schema: './schemas/SprintPlan.v1.json',
     generatedAt: now.toISOString().replace('Z', '000+00:00'),
-  }
+  })
+  yield `---\ndomainFields:\n  type: Planning.SprintPlan.v1\n  sprints:${rows.sprints.length === 0 ? ' []' : ''}\n`
   const missions = missionsBySprint(rows.missions)
-  const domainFields = {
-    type: 'Planning.SprintPlan.v1',
-    sprints: rows.sprints.map(({ id, ...sprint }) => ({
-      sprintId: id,
-      ...sprint,
-      missions: (missions.get(id) ?? []).map(missionEntry),
-    })),
-    missionDependencies: rows.dependencies,
-    promptMapping: { prompts: rows.prompts.map(({ prompt, behavior }) => ({ prompt, agentBehavior: behavior })) },
+  for (const { id, ...sprint } of rows.sprints) {
+    const entries = (missions.get(id) ?? []).map(missionEntry)
+    yield yamlBlock([{ sprintId: id, ...sprint, missions: entries }], '  ')
   }
-  return `${yamlBlock(header)}---\n${yamlBlock({ domainFields })}`
+  const prompts = rows.prompts.map(({ prompt, behavior }) => ({ prompt, agentBehavior: behavior }))
+  yield yamlBlock({ missionDependencies: rows.dependencies, promptMapping: { prompts } }, '  ')
 }
 
 function missionEntry(row: BacklogMissionRow): Record<string, unknown> {
@@ -80,9 +76,15 @@ function metadataOf(text: string | null): unknown {
   }
 }
 
-/** JSON.parse is many times faster than our own parser and as good where no number is spelled in a risky way. */
+/** JSON.parse is many times faster than our own parser, and as good where no number is spelled in a risky way. */
 function parseQuickly(text: string): unknown {
-  return RISKY.test(text) ? parseJson(text) : JSON.parse(text)
+  if (RISKY.test(text)) return parseJson(text)
+  try {
+    return JSON.parse(text)
+  } catch {
+    // `NaN` is no JSON, but other programs write it.
+    return parseJson(text)
+  }
 }
 
 function saysNothing(value: unknown): boolean {

@@ -2,57 +2,51 @@ import { JsonNumber } from '../../domain/json-document'
 import { yamlKey, yamlNumber, yamlText } from './yaml-scalar'
 
 /**
- * Writes JSON-like data (plain records, or maps that keep their keys in order) as block-style YAML. js-yaml's dump takes seconds for a backlog of 10,000 missions, and each
- * change of a mission rewrites that file. Only what JSON can hold is written, so nothing here needs tags or anchors.
+ * Writes JSON-like data (plain records, or maps that keep their keys in order) as block-style YAML. js-yaml's dump takes
+ * seconds for a backlog of 10,000 missions, and each change of a mission rewrites that file. Only what JSON can hold is
+ * written, so nothing here needs tags or anchors. With an `indent` the text fits as an item's or a key's lines.
  */
-export function yamlBlock(value: unknown): string {
-  if (!hasChildren(value)) return `${leaf(value)}\n`
-  const out: string[] = []
-  writeChildren(value, '', out)
-  return out.join('')
+export function yamlBlock(value: unknown, indent = ''): string {
+  if (!hasChildren(value)) return `${indent}${leaf(value)}\n`
+  const lines: string[] = []
+  writeChildren(value, indent, lines)
+  return lines.join('')
 }
 
-function writeChildren(value: object, indent: string, out: string[]): void {
+function writeChildren(value: object, indent: string, lines: string[]): void {
   if (Array.isArray(value)) {
-    for (const item of value) writeItem(item, indent, out)
-    return
-  }
-  for (const [key, child] of entriesOf(value)) {
-    out.push(indent)
-    writeEntry(key, child, indent, out)
+    for (const item of value) writeItem(item, indent, lines)
+  } else {
+    writeEntries(value, indent, indent, lines)
   }
 }
 
 /** `- ` and the first line of the item stand on one line; the rest of the item is indented below it. */
-function writeItem(item: unknown, indent: string, out: string[]): void {
-  out.push(indent, '-')
+function writeItem(item: unknown, indent: string, lines: string[]): void {
   if (!hasChildren(item)) {
-    out.push(' ', leaf(item), '\n')
-    return
-  }
-  const inner = `${indent}  `
-  if (Array.isArray(item)) {
-    out.push('\n')
-    writeChildren(item, inner, out)
-    return
-  }
-  let first = true
-  for (const [key, child] of entriesOf(item)) {
-    out.push(first ? ' ' : inner)
-    writeEntry(key, child, inner, out)
-    first = false
+    lines.push(`${indent}- ${leaf(item)}\n`)
+  } else if (Array.isArray(item)) {
+    lines.push(`${indent}-\n`)
+    writeChildren(item, `${indent}  `, lines)
+  } else {
+    writeEntries(item, `${indent}- `, `${indent}  `, lines)
   }
 }
 
-function writeEntry(key: unknown, value: unknown, indent: string, out: string[]): void {
-  out.push(yamlKey(String(key), indent))
-  if (!hasChildren(value)) {
-    out.push(' ', leaf(value), '\n')
-    return
+/** `first` stands before the first key, `indent` before all others. */
+function writeEntries(value: object, first: string, indent: string, lines: string[]): void {
+  let lead = first
+  for (const [name, child] of entriesOf(value)) {
+    const key = yamlKey(String(name), indent)
+    if (hasChildren(child)) {
+      lines.push(`${lead}${key}\n`)
+      // A list stands as deep as its key, as in the files that other programs of this convention write.
+      writeChildren(child, Array.isArray(child) ? indent : `${indent}  `, lines)
+    } else {
+      lines.push(`${lead}${key} ${leaf(child)}\n`)
+    }
+    lead = indent
   }
-  out.push('\n')
-  // A list stands as deep as its key, as in the files that other programs of this convention write.
-  writeChildren(value, Array.isArray(value) ? indent : `${indent}  `, out)
 }
 
 /** Scalars, `[]` and `{}` fit behind their key; anything else stands below it. */
