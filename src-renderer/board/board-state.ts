@@ -6,7 +6,7 @@ import { bridgeQuery } from '../bridge/bridge'
 import { usePlace } from '../shell/place'
 import { type Target, useActionTargets } from '../shell/targets'
 import { knownCard } from './known-cards'
-import { type ActiveState, useActive } from './use-active'
+import { type Active, type ActiveState, useActive } from './use-active'
 import { type ColumnHandles, useColumnHandles } from './use-column-handles'
 import { type LiftState, useLift } from './use-lift'
 import { type Move, useMoves } from './use-moves'
@@ -50,14 +50,20 @@ export function useTargets(selection: Selection, active: ActiveState['active']):
   useActionTargets(targets)
 }
 
+/** Takes the focus when nothing has it, so that keys work from the first moment on. */
+export function comeTo({ set, goTo }: Pick<ActiveState, 'set' | 'goTo'>, first: Active): void {
+  if (document.activeElement === null || document.activeElement === document.body) goTo(first)
+  else set(first)
+}
+
 /** The first card an operator would want: the one that has been blocked longest, else the first there is. */
-export function useFirstActive(summary: BoardSummary, { active, set }: ActiveState): void {
+function useFirstActive(summary: BoardSummary, { active, set, goTo }: ActiveState): void {
   useEffect(() => {
     if (active) return
     const filled = summary.columns.filter(({ count }) => count > 0)
     const first = filled.find(({ column }) => column === 'Blocked') ?? filled[0]
-    if (first) set({ column: first.column, index: 0, id: null })
-  }, [active, summary, set])
+    if (first) comeTo({ set, goTo }, { column: first.column, index: 0, id: null })
+  }, [active, summary, set, goTo])
 }
 
 /** Learns the id of the card at the active place once its page is here. */

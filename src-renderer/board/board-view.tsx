@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import type { BoardSummary } from '../../src-main/domain/board'
@@ -15,6 +15,7 @@ import css from './board-view.module.css'
 import { Columns } from './columns'
 import { FilterField } from './filter-field'
 import { SprintMenu } from './sprint-menu'
+import { useShownBoard } from './use-shown-board'
 
 const Swimlanes = lazy(() => import('./swimlanes').then((file) => ({ default: file.Swimlanes })))
 
@@ -52,14 +53,11 @@ function Problems({ summary }: { summary: BoardSummary | undefined }) {
 export function BoardView() {
   const { filter, lanes } = usePlace()
   const go = useGo()
-  const { data, error, refetch } = useQuery({
-    ...bridgeQuery('missions.board', { filter }),
-    placeholderData: keepPreviousData,
-  })
+  const { asked, summary, filter: shownFilter, error, retry } = useShownBoard(filter)
   const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
   return (
     <>
-      <TopBar title="Board" subtitle={<Subtitle summary={data} filter={filter} />}>
+      <TopBar title="Board" subtitle={<Subtitle summary={asked} filter={filter} />}>
         <FilterField filter={filter} onFilter={go.setFilter} />
         <SprintMenu filter={filter} onFilter={go.setFilter} />
         <Segments
@@ -73,14 +71,14 @@ export function BoardView() {
           Add mission
         </Button>
       </TopBar>
-      <Problems summary={data} />
+      <Problems summary={asked} />
       <div className={css.body}>
-        {error && !data && <InlineError error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <Skeleton rows={6} />}
-        {data && !lanes && <Columns summary={data} filter={filter} />}
-        {data && lanes && (
+        {error !== null && !summary && <InlineError error={error} onRetry={retry} />}
+        {error === null && !summary && <Skeleton rows={6} />}
+        {summary && !lanes && <Columns summary={summary} filter={shownFilter} />}
+        {summary && lanes && (
           <Suspense fallback={<Skeleton rows={6} />}>
-            <Swimlanes summary={data} filter={filter} />
+            <Swimlanes summary={summary} filter={shownFilter} />
           </Suspense>
         )}
       </div>

@@ -15,7 +15,7 @@ export function ColumnHead({ state, count }: ColumnHeadProps) {
   const { column, total, oldest } = state
   const shownTotal = total + count - state.count
   return (
-    <header className={css.head} data-column={column}>
+    <header className={css.head} data-column={column} data-warm={column === 'Blocked' && total > 0}>
       <StatusGlyph status={column} />
       <h2 className={css.name}>{column}</h2>
       <span className={css.count}>{countWords(count, shownTotal)}</span>

@@ -14,6 +14,7 @@ interface ColumnRowProps {
   selected: boolean
   grabbed: boolean
   ringed: boolean
+  opened: boolean
 }
 
 function isActive(active: Active | null, index: number, card: Card | undefined): boolean {
@@ -23,7 +24,7 @@ function isActive(active: Active | null, index: number, card: Card | undefined):
 
 /** One place of a column: its card, or a quiet block that holds the place. */
 export function ColumnRow(props: ColumnRowProps) {
-  const { index, start, count, height, card, active, selected, grabbed, ringed } = props
+  const { index, start, count, height, card, active, selected, grabbed, ringed, opened } = props
   return (
     <li
       className={css.row}
@@ -39,6 +40,7 @@ export function ColumnRow(props: ColumnRowProps) {
           selected={selected}
           grabbed={grabbed}
           ringed={ringed}
+          opened={opened}
         />
       ) : (
         <div className={css.placeholder} />

@@ -37,6 +37,8 @@ export interface ColumnProps {
   /** The card on its way, when it leaves or enters this column. */
   lifted: LiftedCard | null
   ringed: string | null
+  /** The mission whose panel is open. */
+  opened: string | undefined
   register: (column: BoardSummary['columns'][number]['column'], handle: ColumnHandle | null) => void
 }
 
@@ -57,7 +59,7 @@ function useDropTarget(column: ColumnProps['state']['column'], count: number) {
 
 /** One column: only the rows in view exist, and only their pages are fetched. Drawn anew only when it is concerned. */
 export const Column = memo(function Column(props: ColumnProps) {
-  const { state, filter, active, focusWanted, selected, lifted, ringed, register } = props
+  const { state, filter, active, focusWanted, selected, lifted, ringed, opened, register } = props
   const { column } = state
   const rowHeight = ROW_HEIGHTS[column]
   const count = shownCount(column, state.count, lifted)
@@ -79,6 +81,12 @@ export const Column = memo(function Column(props: ColumnProps) {
     if (scroll.current) register(column, { scroll: scroll.current, rowHeight, cardAt })
   })
   useEffect(() => () => register(column, null), [register, column])
+  // Another filter is another list: it starts at its top.
+  const listed = useRef(filter)
+  useLayoutEffect(() => {
+    if (listed.current !== filter) scroll.current?.scrollTo(0, 0)
+    listed.current = filter
+  }, [filter, scroll])
   const activeCard = active && `[data-index="${active.index}"] [data-card]`
   useFocusOnWish(focusWanted, scroll, activeCard, () => rows.scrollToIndex(active?.index ?? 0, { align: 'auto' }))
 
@@ -115,6 +123,7 @@ export const Column = memo(function Column(props: ColumnProps) {
                 selected={card !== undefined && selected.has(card.id)}
                 grabbed={at === 'lifted' && (lifted?.grabbed ?? false)}
                 ringed={card?.id === ringed}
+                opened={card !== undefined && card.id === opened}
               />
             )
           })}

@@ -1,6 +1,6 @@
 import type { FocusEvent, MouseEvent } from 'react'
 import type { BoardSummary } from '../../src-main/domain/board'
-import { useGo } from '../shell/place'
+import { useGo, usePlace } from '../shell/place'
 import { type BoardState, shownColumns, useBoardState } from './board-state'
 import { BulkBar } from './bulk-bar'
 import { CardMenu } from './card-menu'
@@ -58,6 +58,7 @@ export function Columns({ summary, filter }: { summary: BoardSummary; filter: st
   const onKeyDown = useCardKeys(state)
   const pointer = usePointer(state)
   useDrops(state)
+  const { mission: opened } = usePlace()
   const columns = shownColumns(summary)
   return (
     <>
@@ -76,6 +77,7 @@ export function Columns({ summary, filter }: { summary: BoardSummary; filter: st
             selected={state.selection.ids}
             lifted={lifted?.from.column === one.column || lifted?.to.column === one.column ? lifted : null}
             ringed={state.menu?.id ?? null}
+            opened={opened}
             register={state.handles.register}
           />
         ))}

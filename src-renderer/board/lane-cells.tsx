@@ -14,6 +14,7 @@ interface CellsProps {
   active: Active | null
   selected: ReadonlySet<string>
   ringed: string | null
+  opened: string | undefined
 }
 
 function isActive(active: Active | null, row: CellsProps['row'], column: BoardColumn): boolean {
@@ -31,7 +32,7 @@ function warm(lane: Lane, column: BoardColumn): boolean {
 }
 
 /** One row of a lane: a cell for each column, with its card when the lane has that many there. */
-export function LaneCells({ columns, row, cardAt, active, selected, ringed }: CellsProps) {
+export function LaneCells({ columns, row, cardAt, active, selected, ringed, opened }: CellsProps) {
   return columns.map((column) => {
     const exists = row.index < (row.lane.counts[column] ?? 0)
     const card = exists ? cardAt(row.lane.sprintId, column, row.index) : undefined
@@ -55,6 +56,7 @@ export function LaneCells({ columns, row, cardAt, active, selected, ringed }: Ce
             selected={selected.has(card.id)}
             grabbed={false}
             ringed={card.id === ringed}
+            opened={card.id === opened}
           />
         )}
       </div>

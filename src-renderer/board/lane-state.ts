@@ -5,6 +5,7 @@ import { columnOf } from '../../src-main/domain/mission-status'
 import { bridgeQuery, call } from '../bridge/bridge'
 import { formatCounted } from '../format'
 import { useToast } from '../parts/use-toast'
+import { usePlace } from '../shell/place'
 import { type OpenMenu, shownColumns, useTargets } from './board-state'
 import { type CellDrop, dropOnLanes } from './drag-lanes'
 import { knownCard } from './known-cards'
@@ -66,8 +67,18 @@ export function useLaneState(filter: string) {
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const { data: settings } = useQuery(bridgeQuery('settings.get', {}))
   const onDrop = useCellDrop(move)
+  const { mission: opened } = usePlace()
   useTargets(selection, activeState.active)
   useEffect(() => (scroll.current ? dropOnLanes(scroll.current, onDrop) : undefined), [onDrop])
-  return { scroll, activeState, selection, move, menu, openMenu: setMenu, letters: settings?.letterShortcuts ?? true }
+  return {
+    scroll,
+    activeState,
+    selection,
+    move,
+    menu,
+    openMenu: setMenu,
+    opened,
+    letters: settings?.letterShortcuts ?? true,
+  }
 }
 export type LaneState = ReturnType<typeof useLaneState>

@@ -21,6 +21,8 @@ export interface MissionCardProps {
   grabbed: boolean
   /** Its menu is open. */
   ringed: boolean
+  /** Its panel is open beside the board. */
+  opened: boolean
 }
 
 /** Columns where a missing date is worth a word; many stores keep none for missions that nobody began. */
@@ -72,7 +74,7 @@ function Meta({ card }: { card: Card }) {
 
 /** One mission on the board. Memoised: a card draws again only when its own data or state changed. */
 export const MissionCard = memo(function MissionCard(props: MissionCardProps) {
-  const { card, compact = false, inTabOrder, selected, grabbed, ringed } = props
+  const { card, compact = false, inTabOrder, selected, grabbed, ringed, opened } = props
   const element = useRef<HTMLDivElement>(null)
   const column = columnOf(card.status)
   const name = visibleText(card.name) || visibleText(card.id)
@@ -91,6 +93,7 @@ export const MissionCard = memo(function MissionCard(props: MissionCardProps) {
       data-selected={selected}
       data-grabbed={grabbed}
       data-ringed={ringed}
+      data-opened={opened}
       role="group"
       tabIndex={inTabOrder ? 0 : -1}
       aria-roledescription="mission card"

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { BoardSummary } from '../../src-main/domain/board'
 import { EmptyState } from '../parts/empty-state'
 import { InlineError } from '../parts/inline-error'
-import { shownColumns } from './board-state'
+import { comeTo, shownColumns } from './board-state'
 import { BulkBar } from './bulk-bar'
 import { CardMenu } from './card-menu'
 import { ColumnHead } from './column-head'
@@ -22,16 +22,16 @@ const HELP =
 
 /** The card Tab reaches first: the longest blocked one of the first lane that has any, else the first there is. */
 function useFirstActive({ rows, columns }: OpenLaneRows, state: LaneState, activeRow: number): void {
-  const { set } = state.activeState
+  const { set, goTo } = state.activeState
   useEffect(() => {
     if (activeRow >= 0) return
     for (const column of ['Blocked', ...columns] as const) {
       const row = rows[cardRowFrom(rows, -1, 1, column)]
       if (row?.kind !== 'cards') continue
-      set({ column, index: row.index, sprintId: row.lane.sprintId, id: null })
+      comeTo({ set, goTo }, { column, index: row.index, sprintId: row.lane.sprintId, id: null })
       return
     }
-  }, [activeRow, rows, columns, set])
+  }, [activeRow, rows, columns, set, goTo])
 }
 
 interface RowProps {
@@ -63,6 +63,7 @@ function Row({ placed: { row, stuck, start }, lanes, state, cardAt }: RowProps) 
           active={state.activeState.active}
           selected={state.selection.ids}
           ringed={state.menu?.id ?? null}
+          opened={state.opened}
         />
       )}
     </div>
@@ -99,7 +100,9 @@ export function Swimlanes({ summary, filter }: { summary: BoardSummary; filter: 
         ))}
       </div>
       {error && <InlineError error={error} />}
-      {rows.length === 0 && <EmptyState title="No mission matches the filter" />}
+      {rows.length === 0 && (
+        <EmptyState title={summary.total === 0 ? 'No missions yet' : 'No mission matches the filter'} />
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and clicks of all cards are handled in one place */}
       <div className={css.scroll} ref={state.scroll} onKeyDown={onKeyDown} {...pointer}>
         <div className={css.list} style={{ height }}>

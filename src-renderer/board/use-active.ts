@@ -56,6 +56,15 @@ export function useActive(filter: string, board: { readonly current: HTMLElement
     [filter, goTo, laned],
   )
 
+  const listed = useRef(filter)
+  useEffect(() => {
+    if (listed.current === filter) return
+    listed.current = filter
+    const id = latest.current?.id
+    const place = id ? locate(filter, id, laned) : Promise.resolve(null)
+    void place.catch(() => null).then((found) => listed.current === filter && setActive(found))
+  }, [filter, laned])
+
   const hadFocus = useRef(false)
   useEffect(() => {
     const remember = (event: FocusEvent) => {

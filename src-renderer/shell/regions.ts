@@ -1,3 +1,5 @@
+/** Where a view keeps its own place: the active card, row or list. */
+const STOPS = '[data-card][tabindex="0"], [data-row][tabindex="0"], [role="listbox"]'
 const FOCUSABLE = 'a[href], button:not(:disabled, [tabindex="-1"]), input'
 
 /** Moves focus to the next region of the window (F6), or to the former one (Shift F6). */
@@ -7,7 +9,7 @@ export function focusRegion(step: 1 | -1): void {
   const inner = document.activeElement?.closest<HTMLElement>('[data-region]')
   const present = inner ? regions.indexOf(inner) : -1
   const next = regions[(present + step + regions.length) % regions.length]
-  const inside = next?.querySelector<HTMLElement>('[tabindex="0"]') ?? next?.querySelector<HTMLElement>(FOCUSABLE)
+  const inside = next?.querySelector<HTMLElement>(STOPS) ?? next?.querySelector<HTMLElement>(FOCUSABLE)
   ;(inside ?? next)?.focus()
 }
 
