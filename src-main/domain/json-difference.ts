@@ -45,7 +45,7 @@ function step(key: string, path: string): string {
 
 /** Between two kept items, what went and what came is paired in order; the rest only went or only came. */
 function compareLists(before: JsonValue[], after: JsonValue[], path: string, found: JsonDifference[]): void {
-  const kept = commonItems(before.map(textOf), after.map(textOf))
+  const kept = commonItems(before.map(canonicalJson), after.map(canonicalJson))
   let left = 0
   let right = 0
   for (const [nextLeft, nextRight] of [...kept, [before.length, after.length] as const]) {
@@ -96,8 +96,4 @@ function longest(left: readonly string[], right: readonly string[]): Pair[] {
     else other += 1
   }
   return pairs
-}
-
-function textOf(value: JsonValue): string {
-  return canonicalJson(value)
 }
