@@ -18,6 +18,8 @@ interface ActionFormProps {
   width?: 'narrow' | 'wide'
   /** Shown above the buttons: something to decide before going on. */
   notice?: ReactNode
+  /** The mission changed meanwhile, which the notice says better than the refusal does. */
+  changed?: boolean
   children: ReactNode
 }
 
@@ -27,7 +29,18 @@ const FAULTY = '[data-invalid]:is(input, textarea, button)'
 
 /** A dialog with a form in it: Ctrl+Enter sends from any field, and what was refused is said above the buttons. */
 export function ActionForm(props: ActionFormProps) {
-  const { title, description, submit, faults, pending, onSubmit, width = 'narrow', notice, children } = props
+  const {
+    title,
+    description,
+    submit,
+    faults,
+    pending,
+    onSubmit,
+    width = 'narrow',
+    notice,
+    changed = false,
+    children,
+  } = props
   const id = useId()
   const first = useRef<HTMLElement | null>(null)
   const fields = faults.fields
@@ -77,7 +90,7 @@ export function ActionForm(props: ActionFormProps) {
       >
         {children}
         {notice}
-        {faults.whole && <InlineError error={new Error(faults.whole)} />}
+        {faults.whole && !changed && <InlineError error={new Error(faults.whole)} />}
       </form>
     </Dialog>
   )

@@ -60,6 +60,7 @@ export function BlockDialog({ mission: { card }, at, of }: BlockDialogProps) {
       faults={action.faults}
       pending={action.pending}
       onSubmit={submit}
+      changed={seen !== card.status}
       notice={<ChangedNotice seen={seen} card={card} onGoOn={goOn} />}
     >
       <BlockKindChoice value={kind} onChange={(next) => draft.change({ kind: next })} />

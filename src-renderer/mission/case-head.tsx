@@ -26,7 +26,9 @@ export function CaseHead({ mission: { card } }: { mission: MissionDetail }) {
           {visibleText(card.id)}
         </span>
       </p>
-      <h2 className={css.title}>{visibleText(card.name) || 'Without a name'}</h2>
+      <h2 className={css.title} title={card.name.length > 120 ? visibleText(card.name) : undefined}>
+        {visibleText(card.name) || 'Without a name'}
+      </h2>
       {card.block && <p className={css.reason}>{visibleLines(card.block.reason ?? 'No reason was given.')}</p>}
       {card.implausible && <p className={css.warning}>Its stored times contradict each other.</p>}
       {card.reviewPending && <p className={css.warning}>A fallback on this mission awaits a person’s review.</p>}

@@ -77,6 +77,7 @@ export function CompleteDialog({ mission, at, of }: CompleteDialogProps) {
       faults={action.faults}
       pending={action.pending}
       onSubmit={submit}
+      changed={seen !== card.status}
       notice={<ChangedNotice seen={seen} card={card} onGoOn={goOn} />}
     >
       {mission.spec.successCriteria.length > 0 && (

@@ -75,6 +75,7 @@ export function EditDialog({ mission }: { mission: MissionDetail }) {
       faults={action.faults}
       pending={action.pending}
       onSubmit={submit}
+      changed={opened.status !== card.status}
       notice={<ChangedNotice seen={opened.status} card={card} onGoOn={goOn} />}
     >
       <SpecFields

@@ -44,6 +44,7 @@ export function StartDialog({ mission: { card, moves } }: { mission: MissionDeta
       faults={action.faults}
       pending={action.pending}
       onSubmit={submit}
+      changed={seen !== card.status}
       notice={<ChangedNotice seen={seen} card={card} onGoOn={goOn} />}
     >
       {(warning || card.waitsForCount > 0) && (

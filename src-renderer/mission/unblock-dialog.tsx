@@ -65,6 +65,7 @@ export function UnblockDialog({ mission: { card, moves }, at, of }: UnblockDialo
       faults={action.faults}
       pending={action.pending}
       onSubmit={submit}
+      changed={seen !== card.status}
       notice={
         <>
           {asking && unmet.length > 0 && (
