@@ -16,6 +16,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: resolve('src-main/shell/main.ts'),
+          background: resolve('src-main/shell/background.ts'),
           cmos: resolve('src-main/cli/cmos.ts'),
         },
         output: { format: 'es' },

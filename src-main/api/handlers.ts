@@ -1,4 +1,5 @@
 import type { Method } from '../contract/contract'
+import { backupHandlers } from './backup-handlers'
 import { commandHandlers } from './command-handlers'
 import { contextHandlers } from './context-handlers'
 import type { Handlers } from './handler'
@@ -13,4 +14,5 @@ export const handlers: Handlers<Method> = {
   ...commandHandlers,
   ...workspaceHandlers,
   ...contextHandlers,
+  ...backupHandlers,
 }

@@ -1,3 +1,8 @@
+import type { BackupOrders, BackupOutcomes, BackupTaskName } from '../engine/backups/backup-task'
+
+/** Runs one task on backups in another process. */
+export type BackupRunner = <T extends BackupTaskName>(task: T, place: BackupOrders[T]) => Promise<BackupOutcomes[T]>
+
 /** What only the surface can do: native dialogs, the browser, and the folder of the user's own data. */
 export interface Host {
   /** The folder the operator chose, or null when the dialog was closed. */
@@ -6,4 +11,6 @@ export interface Host {
   openLink(url: string): Promise<void>
   /** Folder for settings, recent workspaces and samples; null when this surface keeps nothing. */
   readonly userData: string | null
+  /** Absent where the surface has no other process; backups are then refused. */
+  readonly runBackup?: BackupRunner
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { attentionMethods } from './attention'
+import { backupMethods } from './backups'
 import { contextMethods } from './contexts'
 import { listingMethods } from './listings'
 import { missionMethods } from './missions'
@@ -14,6 +15,7 @@ export const contract = {
   ...listingMethods,
   ...workspaceMethods,
   ...contextMethods,
+  ...backupMethods,
 }
 
 export type Contract = typeof contract

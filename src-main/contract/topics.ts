@@ -7,6 +7,7 @@ export const TOPICS = [
   'sessionEvents',
   'contexts',
   'settings',
+  'backups',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import type { Host } from '../api/host'
+import { runBackup } from './backup-runner'
 import { openLink } from './link-opener'
 
 const CHOICES: Readonly<Record<'open' | 'create', OpenDialogOptions>> = {
@@ -28,5 +29,6 @@ export function deskHost(userData: string, window: () => BrowserWindow | null): 
       return answer.canceled ? null : (answer.filePaths[0] ?? null)
     },
     openLink: (url) => openLink(url, window()),
+    runBackup,
   }
 }

@@ -28,8 +28,17 @@ export const backupTasks = {
   },
 }
 
-export type BackupTasks = typeof backupTasks
-export type BackupTaskName = keyof BackupTasks
+export type BackupTaskName = keyof typeof backupTasks
+
+/** What each task is asked with. */
+export interface BackupOrders {
+  readonly create: BackupPlace
+  readonly verify: NamedBackup
+  readonly restore: NamedBackup
+}
+
+/** What each task answers with. */
+export type BackupOutcomes = { readonly [T in BackupTaskName]: Awaited<ReturnType<(typeof backupTasks)[T]>> }
 
 /** A damaged or missing store is what a restore is for; a link, a folder, or another store's log is not. */
 function requireRestorable(database: string): void {
