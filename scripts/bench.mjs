@@ -1,0 +1,26 @@
+// npm run bench: measured figures of the window and the command line, with their budgets beside; it never fails on one.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { continueUnderPinnedNode, root, toolEnvironment } from './pinned-node.mjs'
+
+continueUnderPinnedNode()
+const { playwrightInWindow } = await import('./in-window.mjs')
+const report = join(root, 'test-results', 'bench.json')
+rmSync(report, { force: true })
+const status = await playwrightInWindow(['--config', 'e2e/bench.config.ts'])
+if (existsSync(report)) table(JSON.parse(readFileSync(report, 'utf8')))
+else console.error('The window was not measured: its run ended early.')
+
+const commandLine = join(root, 'scripts', 'bench-cli.mjs')
+const measured = existsSync(commandLine)
+  ? spawnSync(process.execPath, [commandLine], { cwd: root, env: toolEnvironment(), stdio: 'inherit' }).status
+  : 0
+process.exitCode = status || measured || 0
+
+function table(figures) {
+  const width = (key) => Math.max(key.length, ...figures.map((figure) => figure[key].length))
+  const widths = ['what', 'measured', 'budget'].map((key) => [key, width(key)])
+  console.log(`\n${widths.map(([key, size]) => key.padEnd(size)).join('  ')}`)
+  for (const figure of figures) console.log(widths.map(([key, size]) => figure[key].padEnd(size)).join('  '))
+}
