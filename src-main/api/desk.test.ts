@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Change } from '../contract/topics'
@@ -131,6 +131,53 @@ test('a store that was replaced is opened anew, and the old one is never written
   )
   expect(await made.call('missions.start', { id: 'H1' })).toMatchObject({ ok: false, fault: { code: 'not_found' } })
   expect(rows(database, 'SELECT * FROM session_events')).toEqual([])
+})
+
+test('a store that was removed stays readable, says so once, and comes back with the file', async () => {
+  const { project, database } = tempWorkspace(SQL)
+  const made = desk({ watch: true })
+  const changes: Change[] = []
+  await made.openPath(project)
+  made.onChange((change) => changes.push(change))
+  const bytes = readFileSync(database)
+  rmSync(database)
+  await vi.waitFor(() => expect(changes).toHaveLength(1), { timeout: 5_000 })
+  expect(await made.call('workspace.current', {})).toMatchObject({
+    value: { writable: false, missions: 1, readOnlyReason: expect.stringMatching(/removed or replaced/) },
+  })
+  expect(await made.call('missions.start', { id: 'H1' })).toMatchObject({
+    ok: false,
+    fault: { code: 'store_replaced' },
+  })
+  writeFileSync(database, bytes)
+  await vi.waitFor(
+    async () => expect(await made.call('workspace.current', {})).toMatchObject({ value: { writable: true } }),
+    { timeout: 5_000 },
+  )
+  expect(await made.call('missions.start', { id: 'H1' })).toMatchObject({ ok: true })
+})
+
+test('a folder chosen in the dialog is not looked for above', async () => {
+  const { project } = tempWorkspace(SQL)
+  const inside = join(project, 'src')
+  mkdirSync(inside)
+  expect(await desk({ folder: inside }).call('workspace.open', {})).toMatchObject({ fault: { code: 'not_a_store' } })
+})
+
+test('events are counted as they come and go', async () => {
+  const { project, database } = tempWorkspace(SQL)
+  const made = desk()
+  await made.openPath(project)
+  const count = async () => {
+    const reply = await made.call('workspace.current', {})
+    return reply.ok ? reply.value : reply.fault
+  }
+  expect(await count()).toMatchObject({ sessionEvents: 0 })
+  await made.call('missions.start', { id: 'H1' })
+  await made.call('missions.complete', { id: 'H1', notes: '' })
+  expect(await count()).toMatchObject({ sessionEvents: 2 })
+  execute(database, 'DELETE FROM session_events WHERE id = 2')
+  expect(await count()).toMatchObject({ sessionEvents: 1 })
 })
 
 test('what operators do is kept beside the store, made with the first thing they do', async () => {

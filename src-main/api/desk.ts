@@ -1,16 +1,16 @@
 import type { Method } from '../contract/contract'
 import type { Reply } from '../contract/reply'
 import { type Change, STORE_TOPICS, type Topic } from '../contract/topics'
-import { DomainError } from '../domain/fault'
 import type { Workspace } from '../domain/workspace'
-import { findWorkspace, type OpenWorkspace, openWorkspace, type WorkspacePlace } from '../engine/workspace'
+import type { OpenWorkspace, WorkspacePlace } from '../engine/workspace'
+import { changeFeed } from './change-feed'
 import { type Door, wholeDoor } from './door'
 import type { CallContext, Handlers } from './handler'
 import type { Host } from './host'
 import { openRecents } from './recents-file'
 import { type FailureLog, faultOf, route } from './router'
 import { openSettings } from './settings-file'
-import { watchWorkspace } from './watch-workspace'
+import { openSlot } from './workspace-slot'
 
 export interface DeskOptions {
   readonly host: Host
@@ -45,18 +45,13 @@ export interface Desk {
 /** Builds the application around what its surface can do. */
 export function createDesk(options: DeskOptions): Desk {
   const logFailure = options.logFailure ?? logToStderr
-  const listeners = new Set<(change: Change) => void>()
-  const announce = (change: Change) => {
-    for (const listener of [...listeners]) {
-      try {
-        listener(change)
-      } catch (error) {
-        // What was committed stays committed, whoever hears of it.
-        logFailure('onChange', error)
-      }
-    }
-  }
-  const slot = workspaceSlot(options, () => announce({ topics: STORE_TOPICS, origin: 'outside' }))
+  const feed = changeFeed((error) => logFailure('onChange', error))
+  const slot = openSlot({
+    mode: options.mode ?? 'read-write',
+    busyTimeout: options.busyTimeout ?? 250,
+    watch: options.watch ?? true,
+    outside: () => feed.announce({ topics: STORE_TOPICS, origin: 'outside' }),
+  })
   const context: CallContext = {
     workspace: slot.required,
     openedWorkspace: slot.opened,
@@ -64,13 +59,13 @@ export function createDesk(options: DeskOptions): Desk {
     agent: options.agent ?? 'operator',
     host: options.host,
     desk: {
-      open: slot.open,
+      open: (path) => slot.open(path, { upward: false }),
       close: slot.close,
       settings: openSettings(options.host.userData),
       recents: openRecents(options.host.userData),
     },
   }
-  const ownTopics = (topics: readonly Topic[]) => announce({ topics, origin: 'window' })
+  const ownTopics = (topics: readonly Topic[]) => feed.announce({ topics, origin: 'window' })
   // A surface with a folder of its own is a person's window; what programs do by command line is in the event log.
   const acted = async (method: string, value: unknown) => {
     if (options.host.userData === null) return
@@ -80,13 +75,10 @@ export function createDesk(options: DeskOptions): Desk {
   const routing = { door: doorOf(options), context, announce: ownTopics, logFailure, acted }
   return {
     call: (method, input) => route(routing, method, input),
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onChange: feed.onChange,
     openPath: async (path) => {
       try {
-        const opened = slot.open(path)
+        const opened = slot.open(path, { upward: true })
         context.desk.recents.add(opened)
         ownTopics([...STORE_TOPICS, 'settings'])
         const { describeWorkspace } = await import('./workspace-handlers')
@@ -102,48 +94,6 @@ export function createDesk(options: DeskOptions): Desk {
 
 function doorOf({ door = wholeDoor, handlers }: DeskOptions): () => Promise<Door> {
   return handlers === undefined ? door : async () => ({ ...(await door()), handlers })
-}
-
-/** Holds the one open workspace; another is opened first, so a failure leaves the open one as it is. */
-function workspaceSlot(options: DeskOptions, outside: () => void) {
-  let current: OpenWorkspace | null = null
-  let stopWatching = () => {}
-  const close = () => {
-    stopWatching()
-    stopWatching = () => {}
-    current?.close()
-    current = null
-  }
-  const adopt = (place: WorkspacePlace): OpenWorkspace => {
-    const next = openWorkspace(place, { mode: options.mode ?? 'read-write', busyTimeout: options.busyTimeout ?? 250 })
-    close()
-    current = next
-    if (options.watch ?? true) stopWatching = watchWorkspace(next, outside, reopen)
-    return next
-  }
-  const reopen = () => {
-    const { root, database } = required()
-    try {
-      adopt({ root, database })
-    } catch {
-      // Nothing that opens stands in its place: the old rows stay readable, and writing says that the store was replaced.
-    }
-    outside()
-  }
-  /** The store that is open already is kept: inspecting its file again would drop SQLite's locks on it. */
-  const openPlace = (place: WorkspacePlace): OpenWorkspace =>
-    current?.database === place.database && !current.store.isReplaced() ? current : adopt(place)
-  const required = (): OpenWorkspace => {
-    if (current === null) throw new DomainError('no_workspace', 'No workspace is open. Open or create one first.')
-    return current
-  }
-  return {
-    opened: () => current,
-    required,
-    close,
-    open: (path: string): OpenWorkspace => openPlace(findWorkspace(path)),
-    openPlace,
-  }
 }
 
 function logToStderr(method: string, error: unknown): void {

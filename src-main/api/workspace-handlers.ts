@@ -51,10 +51,14 @@ export const workspaceHandlers: Handlers<WorkspaceMethod> = {
   },
 }
 
+const LOST =
+  'The store was removed or replaced while it was open. What you see is its last state; open the workspace again.'
+
 /** What every surface shows of the open workspace. */
 export function describeWorkspace(opened: OpenWorkspace): Workspace {
   const { store } = opened
   const { capabilities } = store
+  const lost = store.isReplaced()
   return {
     root: opened.root,
     database: opened.database,
@@ -62,13 +66,13 @@ export function describeWorkspace(opened: OpenWorkspace): Workspace {
     sample: isSampleWorkspace(opened),
     generation: capabilities.generation,
     label: capabilities.label === '' ? capabilities.generation : capabilities.label,
-    writable: capabilities.writable,
-    readOnlyReason: capabilities.readOnlyReason,
+    writable: capabilities.writable && !lost,
+    readOnlyReason: lost ? LOST : capabilities.readOnlyReason,
     warnings: [...capabilities.warnings],
     journalMode: store.journalMode,
     parking: capabilities.parking,
     reordering: capabilities.reordering,
-    ...store.read(readCounts),
+    ...readCounts(store),
   }
 }
 

@@ -26,7 +26,7 @@ export const heldLock: Scenario = async (folder) => {
     const holder = startActor({ kind: 'hold', database })
     await holder.next()
     const refused = act('w-0')
-    const { missions } = workspace.store.read(readCounts)
+    const { missions } = readCounts(workspace.store)
     await holder.kill()
     const stored = act('w-1')
     const { problems } = checkLedger(database, ['w-1'])
