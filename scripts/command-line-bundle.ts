@@ -23,47 +23,64 @@ const CORE = new RegExp(
   ].join('|'),
 )
 
-/**
- * Builds the command line behind `out/main/cmos.js` as CommonJS beside the window's ES modules. Importing a built-in
- * module from an ES module reads every property it has, which costs a short command a third of its time.
- */
+/** Builds the command line as part of the main build. */
 export function commandLineBundle(): Plugin {
   return {
     name: 'command-line-bundle',
     apply: 'build',
     async closeBundle() {
-      await build({
-        configFile: false,
-        logLevel: 'warn',
-        plugins: [slimBuiltins(), sqliteBinding()],
-        build: {
-          ssr: true,
-          target: 'node22',
-          outDir: 'out/main',
-          emptyOutDir: false,
-          minify: 'oxc',
-          rollupOptions: {
-            input: { command: resolve('src-main/cli/run-command-line.ts') },
-            external: ['write-file-atomic'],
-            output: {
-              format: 'cjs',
-              entryFileNames: 'cmos/[name].cjs',
-              chunkFileNames: 'cmos/[name].cjs',
-              // What every command that opens a workspace needs is one file: each further one costs a fraction of a millisecond.
-              codeSplitting: {
-                groups: [
-                  { name: 'words', test: WORDS, priority: 2 },
-                  { name: 'core', test: CORE, priority: 1 },
-                ],
-              },
-            },
-          },
-        },
-        ssr: { noExternal: true },
-      })
+      await buildCommands('out/main')
       chmodSync('out/main/cmos.js', 0o755)
     },
   }
+}
+
+/** Builds the whole command line, `cmos.js` and what stands behind it, into a folder of its own. */
+export async function buildCommandLine(outDir: string): Promise<void> {
+  const output = { format: 'es', entryFileNames: 'cmos.js' } as const
+  const rollupOptions = { input: resolve('src-main/cli/cmos.ts'), output }
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr: true, target: 'node22', outDir, emptyOutDir: false, rollupOptions },
+  })
+  await buildCommands(outDir)
+}
+
+/**
+ * Builds what stands behind `cmos.js` as CommonJS beside the window's ES modules. Importing a built-in module from an ES
+ * module reads every property it has, which costs a short command a third of its time.
+ */
+async function buildCommands(outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [slimBuiltins(), sqliteBinding()],
+    build: {
+      ssr: true,
+      target: 'node22',
+      outDir,
+      emptyOutDir: false,
+      minify: 'oxc',
+      rollupOptions: {
+        input: { command: resolve('src-main/cli/run-command-line.ts') },
+        external: ['write-file-atomic'],
+        output: {
+          format: 'cjs',
+          entryFileNames: 'cmos/[name].cjs',
+          chunkFileNames: 'cmos/[name].cjs',
+          // What every command that opens a workspace needs is one file: each further one costs a part of a millisecond.
+          codeSplitting: {
+            groups: [
+              { name: 'words', test: WORDS, priority: 2 },
+              { name: 'core', test: CORE, priority: 1 },
+            ],
+          },
+        },
+      },
+    },
+    ssr: { noExternal: true },
+  })
 }
 
 function slimBuiltins(): Plugin {
