@@ -21,7 +21,7 @@ describe('shellWord', () => {
 describe('cliCommand', () => {
   it('is the command that a button stands for', () => {
     expect(cliCommand('show', 'B4.1')).toBe('cmos mission show B4.1')
-    expect(cliCommand('unblock', 'B4.1')).toBe("cmos mission unblock B4.1 --resolution '' --to Queued")
+    expect(cliCommand('unblock', 'B4.1')).toBe("cmos mission unblock B4.1 --summary '' --resolution '' --to Queued")
   })
 
   it('keeps an id with a dash in front from becoming an option', () => {

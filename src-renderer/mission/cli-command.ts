@@ -16,7 +16,7 @@ export function cliCommand(act: 'show' | 'start' | 'complete' | 'block' | 'unblo
     start: " --summary ''",
     complete: " --summary '' --notes ''",
     block: " --summary '' --reason '' --need ''",
-    unblock: " --resolution '' --to Queued",
+    unblock: " --summary '' --resolution '' --to Queued",
   }[act]
   return id.startsWith('-')
     ? `cmos mission ${act}${options} ${idWord(id)}`
