@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import type { RestoreReceipt, TableChange } from '../domain/backup'
 import { backupTasks, type NamedBackup } from '../engine/backups/backup-task'
 import { previewRestore } from '../engine/backups/preview-restore'
@@ -15,9 +16,10 @@ export async function restore(place: Place, asked: string, consent: Consent): Pr
   const { folder, ...named } = await namedTarget(place, asked)
   if (consent.yes !== true) requireName(named, consent.confirm)
   const receipt = await backupTasks.restore(named)
+  await audit(named, receipt)
   return {
     value: { ...receipt, folder },
-    text: [`Restored ${named.database} from ${named.name}.`, ...receipt.changes.map(line), ...kept(receipt)].join('\n'),
+    text: [`Restored ${named.database} from ${named.name}.`, ...effectOf(receipt), ...kept(receipt)].join('\n'),
     warnings: receipt.warnings,
   }
 }
@@ -35,9 +37,33 @@ function requireName(named: NamedBackup, confirm: string | undefined): void {
   throw new Refusal({ code: 'invalid_input', message, details }, [message, ...effect(changes)].join('\n'))
 }
 
+/** The event log cannot tell of a restore, since it is restored itself. */
+async function audit({ database, name }: NamedBackup, { safety, quarantine }: RestoreReceipt): Promise<void> {
+  const folder = dirname(database)
+  if (basename(folder) !== 'db') return
+  try {
+    const { recordAudit } = await import('../engine/audit-log')
+    const detail = `${name}; kept: ${safety ?? quarantine ?? 'nothing was there'}`
+    const entry = { at: new Date(), operator: 'cmos', action: 'backups.restore', missions: [], detail }
+    recordAudit(dirname(folder), entry)
+  } catch {
+    // What is restored stays restored when the log cannot be kept.
+  }
+}
+
+/** Where nothing readable was, every row is new. */
+function effectOf({ safety, changes }: RestoreReceipt): string[] {
+  return safety === null ? [] : shown(changes).map(line)
+}
+
+function shown(changes: readonly TableChange[]): TableChange[] {
+  return changes.filter(({ table }) => !table.startsWith('sqlite_'))
+}
+
 function effect(changes: readonly TableChange[] | null): string[] {
   if (changes === null) return ['  The store cannot be read as it is.']
-  return changes.length === 0 ? ['  Every table has as many rows as the backup.'] : changes.map(line)
+  const rows = shown(changes)
+  return rows.length === 0 ? ['  Every table has as many rows as the backup.'] : rows.map(line)
 }
 
 function kept({ safety, quarantine }: RestoreReceipt): string[] {

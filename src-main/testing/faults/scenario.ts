@@ -11,7 +11,7 @@ export interface Scale {
   readonly backups: number
 }
 
-export const SHORT: Scale = { kills: 40, seconds: 20, backups: 8 }
+export const SHORT: Scale = { kills: 25, seconds: 20, backups: 8 }
 export const LONG: Scale = { kills: 250, seconds: 60, backups: 60 }
 
 /** What was measured, and what must not be; no problems means that the promise held. */
