@@ -8,6 +8,7 @@ import { useActions } from './actions'
 import { FaultScreen } from './fault-screen'
 import { Frame } from './frame'
 import { showOverlay, useOverlay } from './overlays'
+import { useArrival } from './use-arrival'
 import { useShortcuts } from './use-shortcuts'
 import { useTheme } from './use-theme'
 
@@ -42,6 +43,7 @@ export function Shell() {
   const actions = useActions()
   useShortcuts(actions)
   const { data: workspace, error, refetch } = useQuery(bridgeQuery('workspace.current', {}))
+  useArrival(workspace)
   return (
     <CSPProvider disableStyleElements>
       {error && !workspace && <FaultScreen error={error} reset={() => void refetch()} />}

@@ -6,7 +6,6 @@ import { bridgeCommand, bridgeQuery } from '../bridge/bridge'
 import { formatCounted } from '../format'
 import { useToast } from '../parts/use-toast'
 import type { Action } from './action'
-import { useGo } from './place'
 
 type Health = Output<'workspace.checkHealth'>
 
@@ -22,20 +21,15 @@ function openedSentence(workspace: Workspace): string {
 
 /** Opening, creating, closing and checking workspaces, each with its word at the end. */
 export function useWorkspaceActions(): readonly Action[] {
-  const go = useGo()
   const toast = useToast()
   const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
   const isOpen = Boolean(workspace)
   const arrived = useMemo(
     () => ({
-      onSuccess: (opened: Workspace) => {
-        toast.forgetUndo()
-        toast.say(openedSentence(opened))
-        go.view('now')
-      },
+      onSuccess: (opened: Workspace) => toast.say(openedSentence(opened)),
       onError: toast.refused,
     }),
-    [go, toast],
+    [toast],
   )
   const { mutate: open } = useMutation({ ...bridgeCommand('workspace.open'), ...arrived })
   const { mutate: openSample } = useMutation({ ...bridgeCommand('workspace.openSample'), ...arrived })

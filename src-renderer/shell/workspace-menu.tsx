@@ -24,10 +24,7 @@ function Recent({ present }: { present: Workspace }) {
             icon={<FolderOpen size={14} aria-hidden />}
             end={one.missing ? 'missing' : undefined}
             disabled={one.missing}
-            onClick={() => {
-              toast.forgetUndo()
-              open({ id: one.id })
-            }}
+            onClick={() => open({ id: one.id })}
           >
             {visibleText(one.name)}
           </MenuItem>
