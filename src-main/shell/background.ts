@@ -1,10 +1,10 @@
 import { faultOf } from '../api/router'
-import { type BackupTaskName, backupTasks } from '../engine/backups/backup-task'
+import { type BackupOrders, type BackupTaskName, backupTasks } from '../engine/backups/backup-task'
 
 /** What the window asks of its helper process: one task, for which the process lives. */
 export interface BackgroundOrder {
   readonly task: BackupTaskName
-  readonly place: { readonly database: string; readonly userData: string; readonly name: string }
+  readonly place: BackupOrders['create'] & BackupOrders['restore']
 }
 
 process.parentPort.once('message', ({ data }: { readonly data: BackgroundOrder }) => void answer(data))

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, dialog, session } from 'electron'
 import { createDesk, type Desk } from '../api/desk'
 import { userDataFolder } from '../engine/user-data'
+import { backUpByItself } from './automatic-backups'
 import { hostBridge } from './bridge-host'
 import { deskHost } from './desk-host'
 import { mirrorDesk, reopenLast } from './desk-mirror'
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
 
   const desk = createDesk({ host: deskHost(userData, frontWindow), logFailure })
   hostBridge(desk)
+  backUpByItself(desk, userData, logFailure)
   const refused = await openAsked(desk, startArguments(process.argv.slice(1)))
   await mirrorDesk(desk)
 

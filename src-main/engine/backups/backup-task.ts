@@ -1,5 +1,5 @@
 import { lstatSync, statSync } from 'node:fs'
-import type { Backup, BackupCheck, RestoreReceipt } from '../../domain/backup'
+import type { Backup, BackupCheck, BackupReason, RestoreReceipt } from '../../domain/backup'
 import { inspectStoreFile } from '../../store/store-file'
 import type { BackupPlace } from './backup-folder'
 import { createBackup } from './create-backup'
@@ -15,10 +15,10 @@ export type NamedBackup = BackupPlace & { readonly name: string }
  * by whose closing a connection of the same process would lose its locks: only for a process that has no store open.
  */
 export const backupTasks = {
-  create: (place: BackupPlace, now = new Date()): { backup: Backup; removed: string[] } => {
+  create: (place: BackupOrders['create'], now = new Date()): { backup: Backup; removed: string[] } => {
     // What SQLite would open without a word, a stale log or an empty file, must not become a backup.
     inspectStoreFile(place.database)
-    const backup = createBackup({ ...place, reason: 'asked', now })
+    const backup = createBackup({ ...place, reason: place.reason ?? 'asked', now })
     return { backup, removed: pruneBackups({ ...place, now }) }
   },
   verify: (named: NamedBackup, now = new Date()): BackupCheck => verifyBackup({ ...named, now }),
@@ -32,7 +32,7 @@ export type BackupTaskName = keyof typeof backupTasks
 
 /** What each task is asked with. */
 export interface BackupOrders {
-  readonly create: BackupPlace
+  readonly create: BackupPlace & { readonly reason?: BackupReason }
   readonly verify: NamedBackup
   readonly restore: NamedBackup
 }
