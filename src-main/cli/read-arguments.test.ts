@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { buildProgram } from './program'
+import { fullName, readArguments } from './read-arguments'
+import { UsageError } from './usage-error'
+
+const perform = { inWorkspace: async () => {}, withoutStore: async () => {} }
+const read = (...argv: string[]) => readArguments(buildProgram(perform, argv), argv)
+
+describe('readArguments', () => {
+  test.each<[string[], string[]]>([
+    [
+      ['mission', 'add', 'K', 'n', '--spr', 'S', '--desc=d'],
+      ['--sprint=S', '--description=d', '--', 'K', 'n'],
+    ],
+    [
+      ['mission', 'complete', 'K', '--sum', 's', '--not', 'n', '--no-p'],
+      ['--summary=s', '--notes=n', '--no-promote', '--', 'K'],
+    ],
+    [
+      ['mission', 'status', '--limit', '-1'],
+      ['--limit=-1', '--'],
+    ],
+    [
+      ['mission', 'block', 'K', '--need', '', '--need=a=b'],
+      ['--need=', '--need=a=b', '--', 'K'],
+    ],
+    [
+      ['mission', 'start', 'K', '--summary', '- dashed, with blanks'],
+      ['--summary=- dashed, with blanks', '--', 'K'],
+    ],
+    [
+      ['mission', 'start', '--summary', 's', '--', '--odd-id'],
+      ['--summary=s', '--', '--odd-id'],
+    ],
+    [
+      ['mission', 'start', '-7'],
+      ['--', '-7'],
+    ],
+  ])('%j is spelled out', (argv, args) => {
+    expect(read(...argv).args).toEqual(args)
+  })
+
+  test.each<[string[], string]>([
+    [['wharf'], 'unknown command'],
+    [['mission', 'sail'], 'unknown command'],
+    [['mission', 'complete', 'K', '--no', 'x'], 'ambiguous'],
+    [['mission', 'start', 'K', '--summary'], 'needs a value'],
+    [['mission', 'start', 'K', '--summary', '--agent', 'x'], 'needs a value'],
+    [['mission', 'start', 'K', '--summary', '-x'], 'needs a value'],
+    [['mission', 'start', 'K', '--colour', 'red'], 'unknown option'],
+    [['mission', 'complete', 'K', '--immediate=yes'], 'takes no value'],
+  ])('%j is refused', (argv, problem) => {
+    expect(() => read(...argv)).toThrow(UsageError)
+    expect(() => read(...argv)).toThrow(problem)
+  })
+
+  test("the program's own options stand anywhere, after the group only in full", () => {
+    const { root, database, json, command } = read('--ro', 'r', 'mission', 'next', '--database=d', '--json')
+    expect([root, database, json, fullName(command)]).toEqual(['r', 'd', true, 'cmos mission next'])
+    expect(read('mission', 'block', 'K', '--r', 'why').args).toEqual(['--reason=why', '--', 'K'])
+  })
+
+  test('every command has a help text with an example', () => {
+    const program = buildProgram(perform, [
+      'mission',
+      'sprint',
+      'research',
+      'db',
+      'context',
+      'decisions',
+      'backup',
+      'validate',
+    ])
+    const leaves = program.commands.flatMap((group) => (group.commands.length === 0 ? [group] : group.commands))
+    expect(leaves.length).toBeGreaterThan(20)
+    for (const leaf of leaves) {
+      let help = ''
+      leaf.configureOutput({ writeOut: (text) => (help += text) })
+      leaf.outputHelp()
+      expect(help, fullName(leaf)).toContain(`Example:\n  ${fullName(leaf)}`)
+    }
+  })
+})
