@@ -102,6 +102,13 @@ describe('update', () => {
     expect(mission(database, 'A')).toMatchObject({ metadata: '{"a":1,   "b":[1.0]}' })
   })
 
+  test('an empty object of metadata is a change that changes nothing', () => {
+    const { scope, database } = openedWorkspace(SQL)
+    const before = mission(database, 'A')
+    expect(updateMission(scope, { id: 'A', metadata: '' })).toMatchObject({ columns: ['metadata'], undo: null })
+    expect(mission(database, 'A')).toEqual(before)
+  })
+
   test('refuses to change nothing', () => {
     const { scope } = openedWorkspace(SQL)
     expect(codeOf(() => updateMission(scope, { id: 'A', name: '', status: '', sprintId: '' }))).toBe('invalid_input')

@@ -262,3 +262,13 @@ describe('odd data', () => {
     expect([fault.code, fault.message.length < 300]).toEqual(['not_found', true])
   })
 })
+
+test('bytes where text belongs are read as text, and only what changes is written', () => {
+  const { scope, database } = openedWorkspace(
+    "INSERT INTO missions (id, name, status, notes, metadata) VALUES ('H1', 'a', 'Queued', X'FF00', CAST('{\"k\": 1.0}' AS BLOB))",
+  )
+  startMission(scope, { id: 'H1' })
+  expect(rows(database, 'SELECT typeof(notes) AS type, hex(notes) AS notes, metadata FROM missions')).toEqual([
+    { type: 'blob', notes: 'FF00', metadata: `{"k": 1.0, "started_at": "${TS}"}` },
+  ])
+})

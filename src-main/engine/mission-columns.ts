@@ -16,8 +16,8 @@ export function missionColumns(
 ): Columns {
   return {
     status: change.status,
-    completed_at: change.completedAt,
-    notes: change.notes,
+    ...(change.completedAt === row.completedAt ? {} : { completed_at: change.completedAt }),
+    ...(change.notes === row.notes ? {} : { notes: change.notes }),
     metadata: change.metadata.size === 0 ? null : lineJson(change.metadata),
     ...newerColumns(row, change, fields, capabilities, now),
   }

@@ -37,7 +37,8 @@ export function updateMission(scope: ActionScope, input: UpdateMissionInput): Mi
     if (to !== null && to !== mission.status) action.judge(mission, to)
     if (input.sprintId) requireSprint(action.tx, input.sprintId)
     action.touch({ table: 'missions', id: mission.id })
-    saveMission(action.tx, action.capabilities, mission, edited(action, scope.now, mission, to, input))
+    const values = edited(action, scope.now, mission, to, input)
+    if (Object.keys(values).length > 0) saveMission(action.tx, action.capabilities, mission, values)
     const status = to ?? mission.status
     action.wrote(mission.id, status)
     // Programs of older stores log no plain edit, and neither do we there; a corrected status is always logged.
@@ -81,6 +82,6 @@ function edited(
     ...(text === lineJson(mission.metadata) ? {} : { metadata: text }),
     ...(input.name ? { name: input.name } : {}),
     ...(input.sprintId ? { sprint_id: input.sprintId } : {}),
-    notes: input.notes ?? mission.notes,
+    ...(input.notes === undefined ? {} : { notes: input.notes }),
   }
 }

@@ -6,7 +6,9 @@ import { checkTable, insertRow } from './write-rows'
 
 /** The stored text of a context, or null when the store has none of that id. */
 export function contextText(reader: Reader, id: string): string | null {
-  const [row] = reader.all<{ content: string }>(sql`SELECT content FROM contexts WHERE id = ${id} LIMIT 1`)
+  const [row] = reader.all<{ content: string }>(
+    sql`SELECT CAST(content AS TEXT) AS content FROM contexts WHERE id = ${id} LIMIT 1`,
+  )
   return row?.content ?? null
 }
 

@@ -14,9 +14,9 @@ import { faultOf } from './sqlite-fault'
 export function createStore(path: string, options: { readonly seededAt: string }): void {
   if (existsSync(path)) throw taken(path)
   const folder = dirname(path)
+  makeFolder(folder)
   const draft = join(folder, `.cmos-${randomBytes(6).toString('hex')}.sqlite`)
   try {
-    mkdirSync(folder, { recursive: true })
     build(draft, options.seededAt)
     sync(draft)
     putInPlace(draft, path)
@@ -25,6 +25,14 @@ export function createStore(path: string, options: { readonly seededAt: string }
     throw creationFault(error, path)
   } finally {
     rmSync(draft, { force: true })
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw notCreated(folder, errorCode(error))
   }
 }
 
@@ -45,7 +53,7 @@ function putInPlace(draft: string, path: string): void {
   try {
     linkSync(draft, path)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
+    const code = errorCode(error)
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
     if (existsSync(path)) throw taken(path)
     renameSync(draft, path)
@@ -62,15 +70,20 @@ function sync(path: string): void {
 }
 
 function creationFault(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = errorCode(error)
   if (code === 'EEXIST') return taken(path)
+  return /^E[A-Z]+$/.test(code) ? notCreated(path, code) : faultOf(error, path)
+}
+
+function notCreated(path: string, code: string): DomainError {
   if (code === 'ENOSPC') return new DomainError('disk_full', `The disk is full, so ${path} was not created.`, { path })
-  if (/^E[A-Z]+$/.test(code)) {
-    return new DomainError('read_only', `${path} cannot be created (${code}). Choose a folder you may write to.`, {
-      path,
-    })
-  }
-  return faultOf(error, path)
+  return new DomainError('read_only', `${path} cannot be created (${code}). Choose a folder you may write to.`, {
+    path,
+  })
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
 function taken(path: string): DomainError {

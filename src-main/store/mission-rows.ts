@@ -19,11 +19,27 @@ export interface MissionRow {
   readonly domainFields: string | null
 }
 
+const TEXTS: Readonly<Record<Exclude<keyof MissionRow, 'rowid' | 'id'>, string>> = {
+  sprintId: 'sprint_id',
+  name: 'name',
+  status: 'status',
+  completedAt: 'completed_at',
+  notes: 'notes',
+  metadata: 'metadata',
+  startedAt: 'started_at',
+  domainFields: 'domain_fields',
+}
+
 /** One mission as stored, or undefined. */
 export function findMission(reader: Reader, capabilities: Capabilities, id: string): MissionRow | undefined {
-  const newer = (column: string) => (capabilities.has('missions', column) ? sql.identifier(column) : sql`NULL`)
+  // Columns are TEXT by declaration only: another program may have stored bytes or a number.
+  const text = (column: string, name: string) =>
+    capabilities.has('missions', column)
+      ? sql`CAST(${sql.identifier(column)} AS TEXT) AS ${sql.identifier(name)}`
+      : sql`NULL AS ${sql.identifier(name)}`
+  const columns = Object.entries(TEXTS).map(([name, column]) => text(column, name))
   const [row] = reader.all<MissionRow>(
-    sql`SELECT rowid, id, sprint_id AS sprintId, name, status, completed_at AS completedAt, notes, metadata, ${newer('started_at')} AS startedAt, ${newer('domain_fields')} AS domainFields FROM missions WHERE id = ${id} LIMIT 1`,
+    sql`SELECT rowid, id, ${sql.join(columns, sql`, `)} FROM missions WHERE id = ${id} LIMIT 1`,
   )
   return row
 }
