@@ -43,7 +43,11 @@ export function ActionForm(props: ActionFormProps) {
   } = props
   const id = useId()
   const first = useRef<HTMLElement | null>(null)
-  const fields = faults.fields
+  const end = useRef<HTMLDivElement>(null)
+  const { fields, whole } = faults
+  useEffect(() => {
+    if (whole !== null || changed) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [whole, changed])
   useEffect(() => {
     if (Object.keys(fields).length > 0) document.getElementById(id)?.querySelector<HTMLElement>(FAULTY)?.focus()
   }, [fields, id])
@@ -89,8 +93,10 @@ export function ActionForm(props: ActionFormProps) {
         }}
       >
         {children}
-        {notice}
-        {faults.whole && !changed && <InlineError error={new Error(faults.whole)} />}
+        <div ref={end} className={css.end}>
+          {notice}
+          {faults.whole && !changed && <InlineError error={new Error(faults.whole)} />}
+        </div>
       </form>
     </Dialog>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BLOCK_KINDS } from '../../src-main/domain/block'
-import { BLOCK_CHOICES, changedFields, listedTexts, nextAct, unblockTarget, unmetNeeds } from './dialog-rules'
+import { BLOCK_CHOICES, canMove, changedFields, listedTexts, nextAct, unblockTarget, unmetNeeds } from './dialog-rules'
 
 describe('unblockTarget', () => {
   it('makes the mission current when its sprint has nothing in progress', () => {
@@ -10,6 +10,23 @@ describe('unblockTarget', () => {
   it('queues it when the sprint is already at work', () => {
     expect(unblockTarget(1)).toBe('Queued')
     expect(unblockTarget(12)).toBe('Queued')
+  })
+
+  it('makes it current in a store that knows no way from Blocked to Queued', () => {
+    expect(unblockTarget(3, [{ to: 'Current', warning: null }])).toBe('Current')
+    expect(unblockTarget(3, [{ to: 'Queued', warning: 'Unusual.' }])).toBe('Queued')
+  })
+})
+
+describe('canMove', () => {
+  it('rules nothing out before the moves are known', () => {
+    expect(canMove(undefined, 'Blocked')).toBe(true)
+  })
+
+  it('allows what is only advised against, and nothing that is not named', () => {
+    const moves = [{ to: 'Queued', warning: 'Unusual.' }]
+    expect(canMove(moves, 'Queued')).toBe(true)
+    expect(canMove(moves, 'Blocked')).toBe(false)
   })
 })
 

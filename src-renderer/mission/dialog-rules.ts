@@ -1,8 +1,20 @@
 import type { BlockKind, Need } from '../../src-main/domain/block'
+import type { MissionDetail } from '../../src-main/domain/mission-detail'
 
-/** What a blocked mission goes back to: it becomes the sprint's current work unless that is already taken. */
-export function unblockTarget(inProgressInSprint: number): 'Current' | 'Queued' {
-  return inProgressInSprint === 0 ? 'Current' : 'Queued'
+/** What a store's lifecycle allows next, as `missions.detail` tells it. */
+export type Moves = MissionDetail['moves']
+
+/** True when the store allows the move; while its moves are not known yet, nothing is ruled out. */
+export function canMove(moves: Moves | undefined, to: string): boolean {
+  return moves === undefined || moves.some((move) => move.to === to)
+}
+
+/**
+ * What a blocked mission goes back to: it becomes the sprint's current work unless that is already taken, or unless the
+ * store knows no way from Blocked to Queued.
+ */
+export function unblockTarget(inProgressInSprint: number, moves?: Moves): 'Current' | 'Queued' {
+  return inProgressInSprint === 0 || !canMove(moves, 'Queued') ? 'Current' : 'Queued'
 }
 
 export type UnblockTarget = 'Queued' | 'Current' | 'In Progress'

@@ -47,14 +47,14 @@ function Document({ mission }: { mission: MissionDetail }) {
   )
 }
 
-function Actions({ mission: { card } }: { mission: MissionDetail }) {
+function Actions({ mission: { card, moves } }: { mission: MissionDetail }) {
   const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
   const command = cliCommand(nextAct(card.status) ?? 'show', card.id)
   return (
     <footer className={css.actions}>
       {workspace?.writable && (
         <>
-          <NextActButton card={card} />
+          <NextActButton card={card} moves={moves} />
           <Button kind="outline" onClick={() => openDialog('edit', [card.id])}>
             <PencilLine size={13} aria-hidden />
             Edit
@@ -63,7 +63,7 @@ function Actions({ mission: { card } }: { mission: MissionDetail }) {
       )}
       <span className={css.gap} />
       <CopyButton text={command} label="Copy as command" />
-      {workspace?.writable && <MoreActsMenu card={card} parking={workspace.parking} />}
+      {workspace?.writable && <MoreActsMenu card={card} parking={workspace.parking} moves={moves} />}
     </footer>
   )
 }

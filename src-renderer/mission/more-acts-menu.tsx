@@ -2,18 +2,21 @@ import { EllipsisVertical } from 'lucide-react'
 import type { MissionCard } from '../../src-main/domain/mission-card'
 import { Button } from '../parts/button'
 import { Menu, MenuItem, MenuRule } from '../parts/menu'
+import { canMove, type Moves } from './dialog-rules'
 import { type DialogKind, openDialog } from './mission-dialogs'
 
 interface MoreActsMenuProps {
   card: MissionCard
   /** Deferring and dropping, where the store knows them. */
   parking: boolean
+  /** What the store refuses anyway is not offered. */
+  moves?: Moves | undefined
 }
 
 /** The rarer acts on a mission. */
-export function MoreActsMenu({ card, parking }: MoreActsMenuProps) {
-  const blocked = card.status === 'Blocked'
+export function MoreActsMenu({ card, parking, moves }: MoreActsMenuProps) {
   const open = card.status !== 'Completed'
+  const offered = (to: string) => open && card.status !== to && canMove(moves, to)
   const act = (kind: DialogKind) => () => openDialog(kind, [card.id])
   return (
     <Menu
@@ -28,21 +31,21 @@ export function MoreActsMenu({ card, parking }: MoreActsMenuProps) {
         Edit…
       </MenuItem>
       <MenuItem onClick={act('depend')}>Waiting for…</MenuItem>
-      {open && card.status !== 'In Progress' && (
+      {card.status !== 'In Progress' && offered('Completed') && (
         <MenuItem onClick={act('complete')} end="C">
           Complete…
         </MenuItem>
       )}
-      {open && !blocked && (
+      {offered('Blocked') && (
         <MenuItem onClick={act('block')} end="B">
           Block…
         </MenuItem>
       )}
-      {parking && open && (
+      {parking && (offered('Deferred') || offered('Dropped')) && (
         <>
           <MenuRule />
-          <MenuItem onClick={act('defer')}>Defer…</MenuItem>
-          <MenuItem onClick={act('drop')}>Drop…</MenuItem>
+          {offered('Deferred') && <MenuItem onClick={act('defer')}>Defer…</MenuItem>}
+          {offered('Dropped') && <MenuItem onClick={act('drop')}>Drop…</MenuItem>}
         </>
       )}
     </Menu>

@@ -8,7 +8,7 @@ import { Segments } from '../parts/segments'
 import { ActionForm } from './action-form'
 import { AskOnce } from './ask-once'
 import { ChangedNotice } from './changed-notice'
-import { UNBLOCK_VERBS, type UnblockTarget, unmetNeeds } from './dialog-rules'
+import { canMove, UNBLOCK_VERBS, type UnblockTarget, unmetNeeds } from './dialog-rules'
 import { finishDialog } from './dialog-store'
 import { inputFaults } from './form-faults'
 import { MissionLine } from './mission-line'
@@ -36,9 +36,11 @@ export function UnblockDialog({ mission: { card, moves }, at, of }: UnblockDialo
   const [seen, setSeen] = useState(card.status)
   const [asking, setAsking] = useState(false)
   const draft = useDraft(`unblock ${card.id}`, NOTHING)
-  const target = useUnblockTarget(card.sprintId)
+  // Once it is no longer blocked, its moves are those of another status and say nothing about unblocking.
+  const allowed = card.status === 'Blocked' ? moves : undefined
+  const target = useUnblockTarget(card.sprintId, allowed)
   const to = draft.values.to ?? target
-  const warning = moves.find((move) => move.to === to)?.warning
+  const warning = allowed?.find((move) => move.to === to)?.warning
   const unmet = unmetNeeds(card.block?.needs ?? [])
   const action = useMissionAction({
     said: () => `Unblocked ${visibleText(card.id)}, now ${to}`,
@@ -92,7 +94,12 @@ export function UnblockDialog({ mission: { card, moves }, at, of }: UnblockDialo
         <span className={css.label} aria-hidden>
           Goes to
         </span>
-        <Segments label="Goes to" value={to} options={TARGETS} onChange={(next) => draft.change({ to: next })} />
+        <Segments
+          label="Goes to"
+          value={to}
+          options={TARGETS.filter(({ value }) => canMove(allowed, value))}
+          onChange={(next) => draft.change({ to: next })}
+        />
       </div>
       {warning && <p className={css.warning}>{warning}</p>}
     </ActionForm>

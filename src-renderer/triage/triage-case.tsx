@@ -73,7 +73,7 @@ export function TriageCase({ row, onOpen }: TriageCaseProps) {
       <footer className={css.actions}>
         {workspace?.writable && (
           <>
-            <NextActButton card={row.card} />
+            <NextActButton card={row.card} moves={data?.moves} />
             <Button kind="outline" onClick={() => openDialog('depend', [id])}>
               <Link2 size={13} aria-hidden />
               Waiting for…
@@ -85,7 +85,7 @@ export function TriageCase({ row, onOpen }: TriageCaseProps) {
           <PanelRight size={14} aria-hidden />
         </Button>
         <CopyButton text={cliCommand(nextAct(row.card.status) ?? 'show', id)} label="Copy as command" />
-        {workspace?.writable && <MoreActsMenu card={row.card} parking={workspace.parking} />}
+        {workspace?.writable && <MoreActsMenu card={row.card} parking={workspace.parking} moves={data?.moves} />}
       </footer>
     </section>
   )
