@@ -91,7 +91,7 @@ function useNamedMission({ active, find }: ActiveState): void {
   useEffect(() => {
     if (mission === seen.current) return
     seen.current = mission
-    if (mission !== undefined && mission !== activeId) void find(mission, false).catch(() => undefined)
+    if (mission !== undefined && mission !== activeId) void find(mission).catch(() => undefined)
   }, [mission, activeId, find])
 }
 

@@ -3,7 +3,7 @@ import { ChevronDown, X } from 'lucide-react'
 import { bridgeCommand, bridgeQuery } from '../bridge/bridge'
 import { formatCounted } from '../format'
 import { visibleText } from '../markdown/visible-text'
-import { openDialog } from '../mission/mission-dialogs'
+import { type DialogKind, openDialog } from '../mission/mission-dialogs'
 import { Button } from '../parts/button'
 import { Menu, MenuGroup, MenuItem } from '../parts/menu'
 import { StatusGlyph } from '../parts/status-glyph'
@@ -13,6 +13,12 @@ import { knownCard } from './known-cards'
 import type { Move } from './use-moves'
 import type { Selection } from './use-selection'
 
+/** Each is offered when it fits any of the selected missions, and is then about those. */
+const ACTS: readonly { dialog: DialogKind; label: string; from: readonly string[] }[] = [
+  { dialog: 'unblock', label: 'Unblock…', from: ['Blocked'] },
+  { dialog: 'block', label: 'Block…', from: ['Queued', 'Current', 'In Progress'] },
+  { dialog: 'complete', label: 'Complete…', from: ['Queued', 'Current', 'In Progress', 'Blocked'] },
+]
 const MOVES = ['Queued', 'Current', 'In Progress'] as const
 
 function MoveMenu({ ids, move }: { ids: readonly string[]; move: Move }) {
@@ -77,12 +83,15 @@ export function BulkBar({ selection, move }: { selection: Selection; move: Move 
       <p className={css.count}>{formatCounted(ids.length, 'mission')} selected</p>
       <MoveMenu ids={ids} move={move} />
       <SprintMenu ids={ids} />
-      <Button kind="outline" onClick={() => openDialog('block', ids)}>
-        Block…
-      </Button>
-      <Button kind="outline" onClick={() => openDialog('complete', ids)}>
-        Complete…
-      </Button>
+      {ACTS.map(({ dialog, label, from }) => {
+        const fitting = ids.filter((id) => from.includes(knownCard(id)?.status ?? ''))
+        if (fitting.length === 0) return null
+        return (
+          <Button key={dialog} kind="outline" onClick={() => openDialog(dialog, fitting)}>
+            {label}
+          </Button>
+        )
+      })}
       <Button icon aria-label="Clear the selection" onClick={selection.clear}>
         <X size={14} aria-hidden />
       </Button>

@@ -9,7 +9,7 @@ import { ColumnRow } from './column-row'
 import { emptyWords, ROW_HEIGHTS } from './column-words'
 import { dropOnColumn } from './drag-column'
 import { type Lift, shownAt, shownCount } from './spot'
-import type { Active } from './use-active'
+import type { Active, Wish } from './use-active'
 import { useColumnCards } from './use-column-cards'
 import { useFocusOnWish, usePinned } from './use-pinned-focus'
 
@@ -31,8 +31,7 @@ export interface ColumnProps {
   filter: string
   /** The active place when it is in this column. */
   active: Active | null
-  /** True when the active card is to be scrolled to and focused. */
-  focusWanted: { current: boolean }
+  wish: { current: Wish }
   selected: ReadonlySet<string>
   /** The card on its way, when it leaves or enters this column. */
   lifted: LiftedCard | null
@@ -59,7 +58,7 @@ function useDropTarget(column: ColumnProps['state']['column'], count: number) {
 
 /** One column: only the rows in view exist, and only their pages are fetched. Drawn anew only when it is concerned. */
 export const Column = memo(function Column(props: ColumnProps) {
-  const { state, filter, active, focusWanted, selected, lifted, ringed, opened, register } = props
+  const { state, filter, active, wish, selected, lifted, ringed, opened, register } = props
   const { column } = state
   const rowHeight = ROW_HEIGHTS[column]
   const count = shownCount(column, state.count, lifted)
@@ -88,7 +87,7 @@ export const Column = memo(function Column(props: ColumnProps) {
     listed.current = filter
   }, [filter, scroll])
   const activeCard = active && `[data-index="${active.index}"] [data-card]`
-  useFocusOnWish(focusWanted, scroll, activeCard, () => rows.scrollToIndex(active?.index ?? 0, { align: 'auto' }))
+  useFocusOnWish(wish, scroll, activeCard, () => rows.scrollToIndex(active?.index ?? 0, { align: 'auto' }))
 
   const seen = new Set<string>()
   return (

@@ -53,7 +53,7 @@ function usePointer(state: BoardState) {
 /** The board in columns: five lists that scroll by themselves, steered by pointer and by keys. */
 export function Columns({ summary, filter }: { summary: BoardSummary; filter: string }) {
   const state = useBoardState(summary, filter)
-  const { active, focusWanted } = state.activeState
+  const { active, wish } = state.activeState
   const { lifted } = state.lift
   const onKeyDown = useCardKeys(state)
   const pointer = usePointer(state)
@@ -73,7 +73,7 @@ export function Columns({ summary, filter }: { summary: BoardSummary; filter: st
             state={one}
             filter={filter}
             active={active?.column === one.column ? active : null}
-            focusWanted={focusWanted}
+            wish={wish}
             selected={state.selection.ids}
             lifted={lifted?.from.column === one.column || lifted?.to.column === one.column ? lifted : null}
             ringed={state.menu?.id ?? null}

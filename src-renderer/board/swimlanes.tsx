@@ -74,7 +74,7 @@ function Row({ placed: { row, stuck, start }, lanes, state, cardAt }: RowProps) 
 export function Swimlanes({ summary, filter }: { summary: BoardSummary; filter: string }) {
   const state = useLaneState(filter)
   const lanes = useOpenLanes(summary)
-  const { active, focusWanted } = state.activeState
+  const { active, wish } = state.activeState
   const { rows, columns } = lanes
   const activeRow = active ? rowOf(rows, active.sprintId ?? null, active.index) : -1
   const { placed, height, show } = useLaneList(rows, activeRow, state.scroll)
@@ -87,7 +87,7 @@ export function Swimlanes({ summary, filter }: { summary: BoardSummary; filter: 
   const pointer = useLanePointer(state)
   useFirstActive(lanes, state, activeRow)
   const activeCard = activeRow >= 0 ? '[data-card][tabindex="0"]' : null
-  useFocusOnWish(focusWanted, state.scroll, activeCard, () => show(activeRow))
+  useFocusOnWish(wish, state.scroll, activeCard, () => show(activeRow))
   const heads = shownColumns(summary)
   return (
     <div className={css.lanes} data-columns={columns.length}>

@@ -10,16 +10,19 @@ export interface Active extends Spot {
   readonly sprintId?: string | null
 }
 
+/** Scroll to the active card and focus it, only scroll to it, or nothing. */
+export type Wish = 'focus' | 'show' | null
+
 export interface ActiveState {
   readonly active: Active | null
-  /** True from `goTo` until the active card has been scrolled to and focused by whoever draws it. */
-  readonly focusWanted: { current: boolean }
+  /** What whoever draws the active card is still to do with it. */
+  readonly wish: { current: Wish }
   /** Makes another place the active one without moving focus. */
   readonly set: (active: Active) => void
   /** Makes another place the active one, scrolls it into view and focuses it. */
   readonly goTo: (active: Active) => void
-  /** Finds a mission by its id and goes to it; does nothing when the filter hides it. */
-  readonly find: (id: string, focus: boolean) => Promise<void>
+  /** Finds a mission by its id and scrolls to it, without taking focus; does nothing when the filter hides it. */
+  readonly find: (id: string) => Promise<void>
 }
 
 /** True while focus is on the board or was swept away with a card that left its column. */
@@ -38,22 +41,22 @@ async function locate(filter: string, id: string, laned: boolean): Promise<Activ
 /** Keeps the active card through everything that moves it: keys, own actions, and other programs. */
 export function useActive(filter: string, board: { readonly current: HTMLElement | null }, laned = false): ActiveState {
   const [active, setActive] = useState<Active | null>(null)
-  const focusWanted = useRef(false)
+  const wish = useRef<Wish>(null)
   const latest = useRef(active)
   latest.current = active
   const goTo = useCallback((next: Active) => {
-    focusWanted.current = true
+    wish.current = 'focus'
     setActive({ ...next })
   }, [])
 
   const find = useCallback(
-    async (id: string, focus: boolean) => {
+    async (id: string) => {
       const place = await locate(filter, id, laned)
       if (!place) return
-      if (focus) goTo(place)
-      else setActive(place)
+      wish.current = 'show'
+      setActive(place)
     },
-    [filter, goTo, laned],
+    [filter, laned],
   )
 
   const listed = useRef(filter)
@@ -88,5 +91,5 @@ export function useActive(filter: string, board: { readonly current: HTMLElement
       }),
     [filter, goTo, board, laned],
   )
-  return { active, focusWanted, set: setActive, goTo, find }
+  return { active, wish, set: setActive, goTo, find }
 }

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
 import { useCallback, useLayoutEffect } from 'react'
+import type { Wish } from './use-active'
 
 /** Keeps one row in the page however far it is scrolled away, so that focus is never lost to windowing. */
 export function usePinned(index: number | null): (range: Range) => number[] {
@@ -14,22 +15,22 @@ export function usePinned(index: number | null): (range: Range) => number[] {
 }
 
 /**
- * Focuses the active card once it is wanted and there: its row is scrolled into view first, and when its page is still
+ * Scrolls to the active card, and focuses it, once that is wished and the card is there: its row is scrolled into view first, and when its page is still
  * on the way the next drawing tries again. `selector` is null while the active card is elsewhere.
  */
 export function useFocusOnWish(
-  wanted: { current: boolean },
+  wish: { current: Wish },
   scroll: { readonly current: HTMLElement | null },
   selector: string | null,
   show: () => void,
 ): void {
   useLayoutEffect(() => {
-    if (!wanted.current || selector === null) return
+    if (wish.current === null || selector === null) return
     show()
     const card = scroll.current?.querySelector<HTMLElement>(selector)
     if (!card) return
-    wanted.current = false
-    card.focus({ preventScroll: true })
+    if (wish.current === 'focus') card.focus({ preventScroll: true })
+    wish.current = null
     scroll.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 }

@@ -22,7 +22,6 @@ function StoreState({ workspace }: { workspace: Workspace }) {
         {workspace.writable ? 'Database open' : 'Read-only'}
       </span>
       <span className={css.item}>Store {workspace.label}</span>
-      {workspace.sample && <span className={css.item}>Sample: nothing here touches your files</span>}
       {warning !== undefined && (
         <span className={css.warning} title={workspace.warnings.join('\n')}>
           {warning}
