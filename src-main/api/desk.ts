@@ -10,7 +10,7 @@ import type { Host } from './host'
 import { openRecents } from './recents-file'
 import { type FailureLog, faultOf, route } from './router'
 import { openSettings } from './settings-file'
-import { openSlot } from './workspace-slot'
+import { openSlot, type WorkspaceSlot } from './workspace-slot'
 
 export interface DeskOptions {
   readonly host: Host
@@ -52,19 +52,7 @@ export function createDesk(options: DeskOptions): Desk {
     watch: options.watch ?? true,
     outside: () => feed.announce({ topics: STORE_TOPICS, origin: 'outside' }),
   })
-  const context: CallContext = {
-    workspace: slot.required,
-    openedWorkspace: slot.opened,
-    now: options.now ?? (() => new Date()),
-    agent: options.agent ?? 'operator',
-    host: options.host,
-    desk: {
-      open: (path) => slot.open(path, { upward: false }),
-      close: slot.close,
-      settings: openSettings(options.host.userData),
-      recents: openRecents(options.host.userData),
-    },
-  }
+  const context = contextOf(options, slot)
   const ownTopics = (topics: readonly Topic[]) => feed.announce({ topics, origin: 'window' })
   // A surface with a folder of its own is a person's window; what programs do by command line is in the event log.
   const acted = async (method: string, value: unknown) => {
@@ -89,6 +77,22 @@ export function createDesk(options: DeskOptions): Desk {
     },
     openPlace: slot.openPlace,
     close: slot.close,
+  }
+}
+
+function contextOf({ host, agent, now }: DeskOptions, slot: WorkspaceSlot): CallContext {
+  return {
+    workspace: slot.required,
+    openedWorkspace: slot.opened,
+    now: now ?? (() => new Date()),
+    agent: agent ?? 'operator',
+    host,
+    desk: {
+      open: (path) => slot.open(path, { upward: false }),
+      close: slot.close,
+      settings: openSettings(host.userData),
+      recents: openRecents(host.userData),
+    },
   }
 }
 

@@ -42,21 +42,13 @@ export function openSlot(options: SlotOptions): WorkspaceSlot {
   }
   /** Nothing that opens may stand there yet: the old rows stay readable, writing says so, and we look again. */
   const reopen = (lost: OpenWorkspace) => {
-    const adopted = tryToAdopt(lost)
+    const adopted = tries(() => adopt(lost))
     if (!adopted) {
-      const again = setInterval(() => tryToAdopt(lost) && options.outside(), LOOK_AGAIN)
+      const again = setInterval(() => tries(() => adopt(lost)) && options.outside(), LOOK_AGAIN)
       again.unref()
       stopWatching = () => clearInterval(again)
     }
     options.outside()
-  }
-  const tryToAdopt = ({ root, database }: WorkspacePlace): boolean => {
-    try {
-      adopt({ root, database })
-      return true
-    } catch {
-      return false
-    }
   }
   // A store that is open already is kept: inspecting its file again would drop SQLite's locks on it.
   const openPlace = (place: WorkspacePlace): OpenWorkspace =>
@@ -70,5 +62,14 @@ export function openSlot(options: SlotOptions): WorkspaceSlot {
     open: (path, looking) => openPlace(findWorkspace(path, looking)),
     openPlace,
     close,
+  }
+}
+
+function tries(work: () => unknown): boolean {
+  try {
+    work()
+    return true
+  } catch {
+    return false
   }
 }
