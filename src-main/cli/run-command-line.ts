@@ -10,10 +10,12 @@ import { visibleText } from './visible-text'
 const OK = 0
 const FAILED = 1
 const WRONG_USAGE = 2
+const STDERR = 2
 
 /** Runs one command line and returns its exit code: 0 done, 1 refused or failed, 2 the command line itself is wrong. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   let json = argv.includes('--json')
+  let words = 'cmos'
   try {
     const place: { root: string | undefined; database: string | undefined } = { root: undefined, database: undefined }
     let answer: Answer | undefined
@@ -36,25 +38,33 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
       const choices = command.commands.map((child) => child.name()).join(', ')
       throw new UsageError(`a command is needed: ${choices}`, fullName(command))
     }
+    words = fullName(command)
     await command.parseAsync([...read.args], { from: 'user' })
-    if (answer !== undefined) await printAnswer(answer, json)
+    if (answer !== undefined) printAnswer(answer, json)
     return OK
   } catch (error) {
-    return report(error, json)
+    return report(error, json, words)
   }
 }
 
-async function printAnswer(answer: Answer, json: boolean): Promise<void> {
+function printAnswer(answer: Answer, json: boolean): void {
   printOut(json ? `${JSON.stringify({ ok: true, value: answer.value })}\n` : `${visibleText(answer.text)}\n`)
-  if (json || answer.warnings === undefined || answer.warnings.length === 0) return
-  // Scripts of this convention expect nothing on stderr when a command went well; programs read the warnings from JSON.
-  const { isatty } = await import('node:tty')
-  if (isatty(2)) printError(answer.warnings.map((warning) => `Note: ${visibleText(warning)}\n`).join(''))
+  if (!json) advise(answer.warnings ?? [])
 }
 
-function report(error: unknown, json: boolean): number {
+/**
+ * Says more than the agreed words, to people alone: scripts of this convention expect exact texts on stderr, and nothing
+ * there when a command went well. Programs find the same in the JSON.
+ */
+function advise(sentences: readonly string[]): void {
+  if (sentences.length === 0) return
+  const { isatty } = process.getBuiltinModule('node:tty')
+  if (isatty(STDERR)) printError(sentences.map((sentence) => `Note: ${visibleText(sentence)}\n`).join(''))
+}
+
+function report(error: unknown, json: boolean, command: string): number {
   if (error instanceof CommanderError && error.exitCode === 0) return OK
-  if (error instanceof CommanderError) return reportUsage(error.message.replace(/^error: /, ''), '', json)
+  if (error instanceof CommanderError) return reportUsage(error.message.replace(/^error: /, ''), command, json)
   if (error instanceof UsageError) return reportUsage(error.message, error.command, json)
   if (!(error instanceof Refusal)) return reportBug(error, json)
   if (json) {
@@ -63,6 +73,7 @@ function report(error: unknown, json: boolean): number {
   } else {
     const print = error.stream === 'stdout' ? printOut : printError
     print(`${visibleText(error.words)}\n`)
+    if (!error.words.includes(error.fault.message)) advise([error.fault.message])
   }
   return FAILED
 }
@@ -71,8 +82,7 @@ function reportUsage(message: string, command: string, json: boolean): number {
   if (json) {
     printOut(`${JSON.stringify({ ok: false, fault: { code: 'invalid_input', message, details: {} } })}\n`)
   } else {
-    printError(`error: ${visibleText(message)}\n`)
-    if (command !== '') printError(`See: ${command} --help\n`)
+    printError(`error: ${visibleText(message)}\nSee: ${command} --help\n`)
   }
   return WRONG_USAGE
 }
