@@ -11,18 +11,17 @@ import { ChangedNotice } from './changed-notice'
 import { finishDialog } from './dialog-store'
 import { inputFaults } from './form-faults'
 import { MissionLine } from './mission-line'
+import { type Promotion, promotionHint } from './promotion'
 import { TickList } from './tick-list'
 import { useDraft } from './use-draft'
 import { useMissionAction } from './use-mission-action'
 
-type Promote = 'current' | 'immediate' | 'none'
-
-const PROMOTIONS: readonly { value: Promote; label: string }[] = [
+const PROMOTIONS: readonly { value: Promotion; label: string }[] = [
   { value: 'current', label: 'Make the next queued mission current' },
   { value: 'immediate', label: 'Start the next queued mission' },
   { value: 'none', label: 'Leave the queue alone' },
 ]
-const NOTHING = { summary: '', notes: '', nextHint: '', promote: 'current' as Promote }
+const NOTHING = { summary: '', notes: '', nextHint: '', promote: 'current' as Promotion }
 
 interface CompleteDialogProps {
   mission: MissionDetail
@@ -41,8 +40,9 @@ export function CompleteDialog({ mission, at, of }: CompleteDialogProps) {
   const [seen, setSeen] = useState(card.status)
   const draft = useDraft(`complete ${card.id}`, NOTHING)
   const { summary, notes, nextHint, promote } = draft.values
-  const { data: queue } = useQuery(bridgeQuery('missions.cards', { filter: '', column: 'Queued', offset: 0, limit: 2 }))
-  const next = queue?.cards.find((queued) => queued.id !== card.id)
+  const { data: queue } = useQuery(
+    bridgeQuery('missions.cards', { filter: '', column: 'Queued', offset: 0, limit: 50 }),
+  )
   const action = useMissionAction({
     said: (receipt) => saidOf(receipt, visibleText(card.id)),
     onDone: () => {
@@ -101,16 +101,9 @@ export function CompleteDialog({ mission, at, of }: CompleteDialogProps) {
       <Field label="Hint for what comes next" optional error={fields.nextHint}>
         <TextInput value={nextHint} onChange={(event) => draft.change({ nextHint: event.target.value })} />
       </Field>
-      <Field label="Afterwards" hint={promotionHint(promote, next)}>
+      <Field label="Afterwards" hint={queue && promotionHint(promote, queue.cards, queue.count, card.id)}>
         <Select value={promote} options={PROMOTIONS} onChange={(choice) => draft.change({ promote: choice })} />
       </Field>
     </ActionForm>
   )
-}
-
-function promotionHint(promote: Promote, next: { id: string; name: string } | undefined): string {
-  if (next === undefined) return 'Nothing is queued.'
-  const mission = `${visibleText(next.id)} ${visibleText(next.name)}`
-  if (promote === 'none') return `${mission} stays queued.`
-  return `${mission} becomes ${promote === 'current' ? 'Current' : 'In Progress'}.`
 }
