@@ -4,12 +4,13 @@ import type { BoardSummary } from '../../src-main/domain/board'
 import { columnOf } from '../../src-main/domain/mission-status'
 import { bridgeQuery, call } from '../bridge/bridge'
 import { formatCounted } from '../format'
+import { visibleText } from '../markdown/visible-text'
 import { useToast } from '../parts/use-toast'
 import { usePlace } from '../shell/place'
 import { type OpenMenu, shownColumns, useTargets } from './board-state'
 import { type CellDrop, dropOnLanes } from './drag-lanes'
 import { knownCard } from './known-cards'
-import { type Lane, laneRows, MORE_ROWS, type OpenLanes, rowsShown } from './lane-rows'
+import { FIRST_ROWS, type Lane, laneRows, MORE_ROWS, type OpenLanes, rowsShown } from './lane-rows'
 import { useActive } from './use-active'
 import { type Move, useMoves } from './use-moves'
 import { useSelection } from './use-selection'
@@ -24,7 +25,7 @@ export function useOpenLanes(summary: BoardSummary) {
     columns,
     rows,
     isOpen: (lane: Lane) => rowsShown(lane, open) > 0,
-    toggle: (lane: Lane) => show(lane, rowsShown(lane, open) > 0 ? 0 : 4),
+    toggle: (lane: Lane) => show(lane, rowsShown(lane, open) > 0 ? 0 : FIRST_ROWS),
     more: (lane: Lane) => show(lane, rowsShown(lane, open) + MORE_ROWS),
   }
 }
@@ -49,7 +50,10 @@ function useCellDrop(move: Move): (ids: readonly string[], drop: CellDrop) => vo
       }
       try {
         const receipt = await call('missions.assignSprint', { ids: strangers.map((card) => card.id), sprintId })
-        toast.done(`Put ${formatCounted(strangers.length, 'mission')} in ${sprintId ?? 'no sprint'}`, receipt)
+        toast.done(
+          `Put ${formatCounted(strangers.length, 'mission')} in ${visibleText(sprintId ?? 'no sprint')}`,
+          receipt,
+        )
       } catch (error) {
         toast.refused(error)
       }
