@@ -15,7 +15,7 @@ import { type StartArguments, startArguments } from './start-arguments'
 import { focusWindow, openWindow } from './window'
 
 const userData = userDataFolder()
-mkdirSync(userData, { recursive: true })
+mkdirSync(userData, { recursive: true, mode: 0o700 })
 app.setPath('userData', userData)
 const logFailure = openFailureLog(userData)
 process.on('uncaughtException', (error) => logFailure('uncaughtException', error))
