@@ -15,14 +15,14 @@ import { replacedStore } from './replaced-store'
 import { restoreBesideOthers } from './restore-beside-others'
 import type { Scenario } from './scenario'
 
-/** A glimpse of what `npm run faults` does at length. */
+/** A glimpse, at a pace that no slow machine turns into a refusal, of what `npm run faults` does at length. */
 const FEW = { kills: 4, seconds: 1, backups: 2 }
 
 test.each<[promise: string, scenario: Scenario]>([
   ['each kind of loss is noticed by the check', checkOfTheCheck],
   ['a killed writer loses nothing that was acknowledged', killWriter('delete')],
   ['a killed writer loses nothing beside a write-ahead log', killWriter('wal')],
-  ['eight writers at once are all served', parallelWriters('delete')],
+  ['eight writers at once are all served', parallelWriters('delete', 400)],
   ['a full disk refuses whole actions and nothing else', fullDisk],
   ['a lock held too long is a refusal, and reads go on', heldLock],
   ['nothing is written into a store that took the place of the open one', replacedStore('delete')],

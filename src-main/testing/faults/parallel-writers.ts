@@ -9,13 +9,13 @@ const WRITERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const
 const PACE = 100
 
 /** Eight programs write at once, two of them in Python where it is at hand; nobody is refused, and nothing is lost. */
-export function parallelWriters(journal: Journal): Scenario {
+export function parallelWriters(journal: Journal, pace = PACE): Scenario {
   return async (folder, { seconds }) => {
     const python = pythonSqlite()
     const database = stage(folder, WRITERS, { journal })
     const writers = WRITERS.map((name, index) => {
       const language = index >= 6 && python !== null ? 'python' : 'node'
-      return startActor({ kind: 'write', database, name, pace: PACE, missions: 40, language })
+      return startActor({ kind: 'write', database, name, pace, missions: 40, language })
     })
     await Promise.all(writers.map((writer) => writer.next()))
     await pause(seconds * 1_000)
