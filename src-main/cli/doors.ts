@@ -8,12 +8,17 @@ export const doors = {
     const { listingHandlers } = await import('../api/listing-handlers')
     return { contract: listingMethods, handlers: listingHandlers }
   },
-  /** Everything about missions. */
-  async missions(): Promise<Door> {
-    const { missionMethods } = await import('../contract/missions')
+  /** Looking at missions. */
+  async looks(): Promise<Door> {
+    const { missionQueries } = await import('../contract/mission-queries')
     const { queryHandlers } = await import('../api/query-handlers')
+    return { contract: missionQueries, handlers: queryHandlers }
+  },
+  /** Acting on missions. */
+  async actions(): Promise<Door> {
+    const { missionCommands } = await import('../contract/mission-commands')
     const { commandHandlers } = await import('../api/command-handlers')
-    return { contract: missionMethods, handlers: { ...queryHandlers, ...commandHandlers } }
+    return { contract: missionCommands, handlers: commandHandlers }
   },
   /** The contexts and what was decided. */
   async contexts(): Promise<Door> {

@@ -6,8 +6,8 @@ import type { Perform } from './perform'
 import type { Session, Use } from './session'
 
 const QUEUE: Use = { manner: 'runtime', door: 'listings' }
-const NEXT: Use = { manner: 'runtime', door: 'missions' }
-const SHOW: Use = { manner: 'editor', door: 'missions' }
+const NEXT: Use = { manner: 'runtime', door: 'looks' }
+const SHOW: Use = { manner: 'editor', door: 'looks' }
 const EVENTS_SHOWN = 10
 
 /** `mission status|next|show`: they look, and write nothing at all. */

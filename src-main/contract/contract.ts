@@ -3,13 +3,15 @@ import { attentionMethods } from './attention'
 import { backupMethods } from './backups'
 import { contextMethods } from './contexts'
 import { listingMethods } from './listings'
-import { missionMethods } from './missions'
+import { missionCommands } from './mission-commands'
+import { missionQueries } from './mission-queries'
 import { sprintMethods } from './sprints'
 import { workspaceMethods } from './workspace'
 
 /** Every method of the application: the only way in, for the window, the command line and the tests. */
 export const contract = {
-  ...missionMethods,
+  ...missionQueries,
+  ...missionCommands,
   ...sprintMethods,
   ...attentionMethods,
   ...listingMethods,

@@ -1,12 +1,8 @@
 import * as z from 'zod/mini'
 import { blockKind } from '../domain/block'
-import { boardColumn, boardSummary } from '../domain/board'
-import { missionCard } from '../domain/mission-card'
-import { missionDetail } from '../domain/mission-detail'
 import { missionReceipt } from '../domain/mission-receipt'
-import { sessionEvent } from '../domain/session-event'
-import { command, query } from './method'
-import { agent, id, nothing, offset, pageLimit, saidText, text, timestamp } from './values'
+import { command } from './method'
+import { agent, id, saidText, text, timestamp } from './values'
 
 /** `expect` is the status the caller saw; another status in the store means `conflict`, and nothing is written. */
 const seen = { expect: z.optional(z.string()) }
@@ -25,57 +21,9 @@ const spec = {
 }
 
 const lifecycleWrites = ['missions', 'sessionEvents', 'contexts', 'sprints'] as const
-const filter = z.string().check(z.maxLength(2_000))
 
-export const missionMethods = {
-  'missions.board': query({
-    input: z.object({ filter }),
-    output: boardSummary,
-    reads: ['missions', 'sprints', 'dependencies'],
-  }),
-  /** A page of one column, or of one column in one lane (`sprintId` given, null for missions without a sprint). */
-  'missions.cards': query({
-    input: z.object({
-      filter,
-      column: boardColumn,
-      sprintId: z.optional(z.nullable(z.string())),
-      offset,
-      limit: pageLimit,
-    }),
-    output: z.object({ cards: z.array(missionCard), count: z.number() }),
-    reads: ['missions', 'dependencies', 'sessionEvents'],
-  }),
-  /** Where a mission stands: its column and its index in it under this filter, or null when the filter hides it. */
-  'missions.locate': query({
-    input: z.object({ filter, id, sprintId: z.optional(z.nullable(z.string())) }),
-    output: z.nullable(z.object({ column: boardColumn, index: z.number() })),
-    reads: ['missions'],
-  }),
-  'missions.detail': query({
-    input: z.object({ id }),
-    output: missionDetail,
-    reads: ['missions', 'dependencies', 'sprints', 'sessionEvents'],
-  }),
-  /** A mission's own events, newest first; `before` is the id of the last row of the former page. */
-  'missions.events': query({
-    input: z.object({ id, before: z.optional(z.int()), limit: pageLimit }),
-    output: z.object({ events: z.array(sessionEvent), more: z.boolean() }),
-    reads: ['sessionEvents'],
-  }),
-  'missions.search': query({
-    input: z.object({ text: z.string().check(z.maxLength(500)), limit: pageLimit }),
-    output: z.array(
-      z.object({ id: z.string(), name: z.string(), status: z.string(), sprintId: z.nullable(z.string()) }),
-    ),
-    reads: ['missions'],
-  }),
-  /** The next mission to work on: In Progress, then Current, then Queued, each in row order; null when there is none. */
-  'missions.next': query({
-    input: nothing,
-    output: z.nullable(z.object({ card: missionCard, prerequisitesMet: z.boolean() })),
-    reads: ['missions', 'dependencies'],
-  }),
-
+/** Acting on missions; apart from the queries, whose large outputs a short command need not build. */
+export const missionCommands = {
   'missions.start': command({
     input: z.object({ id, ...seen, ...logged }),
     output: missionReceipt,
