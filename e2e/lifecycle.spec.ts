@@ -8,7 +8,7 @@ const missions = [
   { id: 'A3', name: 'Measure the retry policy', status: 'Queued' },
 ]
 
-test('a mission is blocked, freed and put back by undo, all through the window', async ({ launchDesk, folder }) => {
+test('a mission is blocked, freed, put back by undo and freed again by redo, all through the window', async ({ launchDesk, folder }) => {
   const { page, reply } = await launchDesk({ workspace: writeWorkspace(folder, { missions }) })
   await goTo(page, 'Board')
 
@@ -32,6 +32,10 @@ test('a mission is blocked, freed and put back by undo, all through the window',
   await expect(page.getByRole('option')).toHaveCount(0)
 
   await goTo(page, 'Board')
+  await expectCounts(page, { Blocked: 0 })
+  await page.keyboard.press('Control+z')
+  await expectCounts(page, { Blocked: 1 })
+  await page.keyboard.press('Control+Shift+z')
   await expectCounts(page, { Blocked: 0 })
   await page.keyboard.press('Control+z')
   await expectCounts(page, { Blocked: 1 })

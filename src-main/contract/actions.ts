@@ -10,6 +10,7 @@ export const APP_ACTIONS = [
   'mission.block',
   'mission.unblock',
   'edit.undo',
+  'edit.redo',
   'find.palette',
   'find.filter',
   'help.shortcuts',

@@ -63,19 +63,24 @@ function codeOf(run: () => unknown): string {
   throw new Error('It was not refused')
 }
 
-test.each(ACTIONS)('%s is taken back to the last byte, and back again, and the log only grows', (_name, act) => {
-  const { scope, database } = openedWorkspace(SQL)
-  const before = state(database)
-  const receipt = act(scope)
-  const after = state(database)
-  expect(after).not.toEqual(before)
-  const logged = eventCount(database)
-  const undone = undoAction(scope, { undo: receipt.undo ?? '' })
-  expect(state(database)).toEqual(before)
-  expect(eventCount(database)).toBeGreaterThan(logged)
-  undoAction(scope, { undo: undone.undo ?? '' })
-  expect(state(database)).toEqual(after)
-})
+test.each(ACTIONS)(
+  '%s is taken back to the last byte, done again and taken back again, and the log only grows',
+  (_name, act) => {
+    const { scope, database } = openedWorkspace(SQL)
+    const before = state(database)
+    const receipt = act(scope)
+    const after = state(database)
+    expect(after).not.toEqual(before)
+    const logged = eventCount(database)
+    const undone = undoAction(scope, { undo: receipt.undo ?? '' })
+    expect(state(database)).toEqual(before)
+    expect(eventCount(database)).toBeGreaterThan(logged)
+    const again = undoAction(scope, { undo: undone.undo ?? '' })
+    expect(state(database)).toEqual(after)
+    undoAction(scope, { undo: again.undo ?? '' })
+    expect(state(database)).toEqual(before)
+  },
+)
 
 test('an action is taken back once', () => {
   const { scope } = openedWorkspace(SQL)

@@ -49,6 +49,7 @@ function edit(): Item {
     label: 'Edit',
     submenu: [
       asks('Undo Last Action', 'edit.undo', shows('CmdOrCtrl+Z')),
+      asks('Redo', 'edit.redo', shows('CmdOrCtrl+Shift+Z')),
       { type: 'separator' },
       { role: 'cut' },
       { role: 'copy' },

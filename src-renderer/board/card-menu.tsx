@@ -24,7 +24,7 @@ function Entries({ id, move, columns }: { id: string } & Pick<CardMenuProps, 'mo
   const go = useGo()
   const card = knownCard(id)
   const actions = useActions().filter(
-    (action) => action.group === 'Mission' && action.id !== 'mission.new' && action.id !== 'edit.undo',
+    (action) => action.group === 'Mission' && action.id !== 'mission.new' && !action.id.startsWith('edit.'),
   )
   if (!card) return null
   return (

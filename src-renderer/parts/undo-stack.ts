@@ -1,30 +1,40 @@
 import { call } from '../bridge/bridge'
+import { afterAction, afterRedo, afterUndo, NO_HISTORY, type Undoable, without } from './undo-history'
 
-interface Undoable {
-  readonly sentence: string
-  readonly undo: string
-}
-
-const MOST = 50
-let stack: readonly Undoable[] = []
+let history = NO_HISTORY
 
 /** Remembers an action that Ctrl+Z can take back. */
 export function rememberUndo(sentence: string, undo: string): void {
-  stack = [...stack, { sentence, undo }].slice(-MOST)
+  history = afterAction(history, { sentence, undo })
 }
 
-/** Takes one action back, by its undo token; throws a `FaultError` when something it wrote has changed since. */
-export async function takeBack(undo: string): Promise<void> {
-  stack = stack.filter((action) => action.undo !== undo)
-  await call('missions.undo', { undo })
+/** Takes an action back; answers with the token that does it again. Throws a `FaultError` when it changed since. */
+export async function takeBack({ sentence, undo }: Undoable): Promise<string | null> {
+  history = without(history, undo)
+  const receipt = await call('missions.undo', { undo })
+  history = afterUndo(history, sentence, receipt.undo)
+  return receipt.undo
+}
+
+/** Does what was taken back again; answers with the token that takes it back. Throws as `takeBack`. */
+export async function doAgain({ sentence, undo }: Undoable): Promise<string | null> {
+  history = without(history, undo)
+  const receipt = await call('missions.undo', { undo })
+  history = afterRedo(history, sentence, receipt.undo)
+  return receipt.undo
 }
 
 /** The latest action that was not yet taken back, if any. */
 export function latestUndo(): Undoable | undefined {
-  return stack.at(-1)
+  return history.done.at(-1)
+}
+
+/** What was taken back last and nothing new was done since, if any. */
+export function latestRedo(): Undoable | undefined {
+  return history.undone.at(-1)
 }
 
 /** Forgets everything: the actions of a workspace that was closed cannot be taken back in another. */
 export function forgetUndo(): void {
-  stack = []
+  history = NO_HISTORY
 }

@@ -1,7 +1,8 @@
 import { Toast } from '@base-ui/react/toast'
 import type { MissionReceipt } from '../../src-main/domain/mission-receipt'
 import { faultSentence, isCancelled } from '../bridge/fault-error'
-import { forgetUndo, latestUndo, rememberUndo, takeBack } from './undo-stack'
+import type { Undoable } from './undo-history'
+import { doAgain, forgetUndo, latestRedo, latestUndo, rememberUndo, takeBack } from './undo-stack'
 
 export interface ToastData {
   readonly tone: 'plain' | 'refused'
@@ -29,44 +30,63 @@ function refused(error: unknown): void {
   })
 }
 
-async function undo(sentence: string, token: string): Promise<void> {
+/** Says what was done to an action, with the way back. */
+function offer(said: string, description: string, label: string, onClick: (() => void) | null): void {
+  const pressed = () => {
+    toastManager.close(DONE)
+    onClick?.()
+  }
+  toastManager.add({
+    id: DONE,
+    title: said,
+    description,
+    data: { tone: 'plain' },
+    timeout: LONG,
+    actionProps: onClick === null ? undefined : { children: label, onClick: pressed },
+  })
+}
+
+async function undo(action: Undoable): Promise<void> {
   try {
-    await takeBack(token)
-    say(`Taken back: ${sentence}`)
+    const token = await takeBack(action)
+    const again = token === null ? null : () => void redo({ ...action, undo: token })
+    offer(`Taken back: ${action.sentence}`, '', 'Redo', again)
   } catch (error) {
     refused(error)
   }
 }
 
-function undoButton(sentence: string, token: string) {
-  const onClick = () => {
-    toastManager.close(DONE)
-    void undo(sentence, token)
+async function redo(action: Undoable): Promise<void> {
+  try {
+    const token = await doAgain(action)
+    const back = token === null ? null : () => void undo({ ...action, undo: token })
+    offer(`Done again: ${action.sentence}`, '', 'Undo', back)
+  } catch (error) {
+    refused(error)
   }
-  return { children: 'Undo', onClick }
 }
 
 /** Says that an action was done, with its warnings and an Undo button when the receipt allows one. */
 function done(sentence: string, receipt: Pick<MissionReceipt, 'undo' | 'warnings'>): void {
   const token = receipt.undo
   if (token !== null) rememberUndo(sentence, token)
-  toastManager.add({
-    id: DONE,
-    title: sentence,
-    description: receipt.warnings.join(' '),
-    data: { tone: 'plain' },
-    timeout: LONG,
-    actionProps: token === null ? undefined : undoButton(sentence, token),
-  })
+  const back = token === null ? null : () => void undo({ sentence, undo: token })
+  offer(sentence, receipt.warnings.join(' '), 'Undo', back)
 }
 
 async function undoLatest(): Promise<void> {
   const latest = latestUndo()
-  if (latest) await undo(latest.sentence, latest.undo)
+  if (latest) await undo(latest)
   else say('Nothing to take back')
 }
 
-const toast = { done, say, refused, undoLatest, forgetUndo }
+async function redoLatest(): Promise<void> {
+  const latest = latestRedo()
+  if (latest) await redo(latest)
+  else say('Nothing to do again')
+}
+
+const toast = { done, say, refused, undoLatest, redoLatest, forgetUndo }
 
 /** Messages for undo and for results that show nowhere else; errors of a form stay in the form. */
 export function useToast(): typeof toast {

@@ -1,6 +1,8 @@
 import type { Action } from './action'
 
 const SEQUENCE_PAUSE = 1_200
+/** In a field these take back what was typed. */
+const OF_FIELDS = ['Ctrl Z', 'Ctrl Shift Z']
 
 /** True while typing belongs to a field, where single letters are text and not shortcuts. */
 function isTyping(target: EventTarget | null): boolean {
@@ -58,7 +60,7 @@ export function listenToKeys(actions: readonly Action[], lettersAllowed: boolean
     const chord = chordOf(event)
     const typing = isTyping(event.target)
     if (isLetterChord(chord) && (!lettersAllowed || typing || insideOverlay(event.target))) return
-    if (typing && chord === 'Ctrl Z') return
+    if (typing && OF_FIELDS.includes(chord)) return
     const action = keyboard.match(chord, event.timeStamp, actions)
     if (!action) return
     event.preventDefault()

@@ -66,5 +66,13 @@ export function missionActions(
       when: () => writable,
       run: () => void toast.undoLatest(),
     },
+    {
+      id: 'edit.redo',
+      label: 'Do again what was taken back',
+      group: 'Mission',
+      keys: ['Ctrl Shift Z'],
+      when: () => writable,
+      run: () => void toast.redoLatest(),
+    },
   ]
 }
