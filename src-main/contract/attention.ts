@@ -26,6 +26,8 @@ export const attentionMethods = {
       /** Worst first, at most 20, and how many there are in all. */
       needsYou: z.array(attentionItem),
       needsYouCount: z.number(),
+      /** The missions of triage's `people`. */
+      people: z.number(),
       running: z.array(z.object({ card: missionCard, lastEvent: z.nullable(sessionEvent) })),
       runningCount: z.number(),
       next: z.nullable(missionCard),

@@ -22,6 +22,7 @@ const RECENT_EVENTS = 20
 export interface NowOverview {
   needsYou: AttentionItem[]
   needsYouCount: number
+  people: number
   running: { card: MissionCard; lastEvent: SessionEvent | null }[]
   runningCount: number
   next: MissionCard | null
@@ -41,6 +42,7 @@ export function readNow(reads: Reads, now: number): NowOverview {
   return {
     needsYou: itemsOf(reads, around, needs.slice(0, MOST_ITEMS)),
     needsYouCount: needs.length,
+    people: stuckMissions(around).filter(({ tab }) => tab === 'people').length,
     running: runningOf(reads, around, running.slice(0, MOST_RUNNING)),
     runningCount: running.length,
     next: next === undefined ? null : (cardsOf(reads, around, [next])[0] ?? null),
@@ -65,7 +67,10 @@ function storeNeeds(reads: Reads): Need[] {
   return reason === null ? [] : [{ kind: 'store', sentence: reason }]
 }
 
-/** Worst first. A transient block is left to its agent, and a wait for a mission to that mission. */
+/**
+ * Worst first, each mission once: a pending review says more than silence. A transient block is left to its agent, and
+ * a wait for a mission to that mission.
+ */
 function missionNeeds(around: Surroundings): Need[] {
   const stuck = stuckMissions(around)
     .filter(({ tab, kind }) => tab === 'people' && kind !== 'transient')
@@ -73,8 +78,9 @@ function missionNeeds(around: Surroundings): Need[] {
       ({ mission, kind, since, score }) =>
         ({ kind: kind === null ? 'review' : 'blocked', mission, since, score }) as const,
     )
+  const listed = new Set(stuck.map(({ mission }) => mission))
   const stale = around.backlog.missions
-    .filter((mission) => isStaleMission(around, mission))
+    .filter((mission) => isStaleMission(around, mission) && !listed.has(mission))
     .map((mission) => {
       const heard = around.eventTimes(mission.id).last
       const since = heard.at === null ? sinceOf(around, mission) : heard

@@ -26,6 +26,7 @@ describe('shownMissions', () => {
         { kind: 'blocked', mission: card('a', 'Blocked'), sentence: '', since: unknown },
       ],
       needsYouCount: 2,
+      people: 1,
       running: [{ card: card('b', 'In Progress'), lastEvent: null }],
       runningCount: 1,
       next: card('c', 'Queued'),

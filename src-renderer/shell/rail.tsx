@@ -86,7 +86,13 @@ export function Rail({ workspace, actions, folded }: RailProps) {
       <nav className={css.nav} aria-label="Views">
         <RailLink view="now" label="Now" icon={Sunrise} count={data?.needsYouCount} counted="need you" />
         <RailLink view="board" label="Board" icon={Kanban} />
-        <RailLink view="triage" label="Triage" icon={OctagonAlert} count={data?.counts.Blocked} counted="blocked" />
+        <RailLink
+          view="triage"
+          label="Triage"
+          icon={OctagonAlert}
+          count={data?.people}
+          counted={data?.people === 1 ? 'mission needs a person' : 'missions need a person'}
+        />
       </nav>
       <RailFoot />
     </aside>
