@@ -1,8 +1,10 @@
-import { createContext, type ReactNode, use, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
-import { LinkQuestion } from './link-question'
-import { type SafeLink, safeLink, safeUrl, textMisleads } from './link-rules'
+import { bridgeCommand } from '../bridge/bridge'
+import { useToast } from '../parts/use-toast'
+import { safeLink, safeUrl, textMisleads } from './link-rules'
 import css from './safe-markdown.module.css'
 
 /** Everything Markdown can make except images: loading one would tell its host that somebody reads the note. */
@@ -16,21 +18,20 @@ function plainText(node: ReactNode): string {
   return typeof node === 'string' ? node : ''
 }
 
-const Ask = createContext<(link: SafeLink) => void>(() => undefined)
-
 interface LinkProps {
   href?: string | undefined
   children?: ReactNode
 }
 
-/** A link that asks before it leaves; one that must not be followed is only its words. */
+/** A link; the main process shows where it leads and asks before it opens. One not to be followed is only its words. */
 function Link({ href, children }: LinkProps) {
-  const ask = use(Ask)
+  const toast = useToast()
+  const { mutate } = useMutation({ ...bridgeCommand('links.open'), onError: toast.refused })
   const link = safeLink(href)
   if (link === null) return <span className={css.dead}>{children}</span>
   return (
     <>
-      <button type="button" className={css.link} onClick={() => ask(link)}>
+      <button type="button" className={css.link} onClick={() => mutate({ url: link.url })}>
         {children}
       </button>
       {textMisleads(plainText(children), link) && <span className={css.host}> (leads to {link.host})</span>}
@@ -43,7 +44,7 @@ function heading({ children }: { children?: ReactNode }) {
   return <p className={css.heading}>{children}</p>
 }
 
-/** Outside the component, so that showing a question does not build the note anew and lose the focus. */
+/** Outside the component, so that drawing again does not build the note anew and lose the focus. */
 const COMPONENTS: Components = {
   a: ({ href, children }) => <Link href={href}>{children}</Link>,
   h1: heading,
@@ -63,19 +64,15 @@ const COMPONENTS: Components = {
 
 /** Renders Markdown that `planMarkdown` found harmless to render. */
 export function MarkdownBody({ text }: { text: string }) {
-  const [asked, setAsked] = useState<SafeLink | null>(null)
   return (
-    <Ask value={setAsked}>
-      <Markdown
-        remarkPlugins={PLUGINS}
-        allowedElements={ALLOWED}
-        unwrapDisallowed
-        urlTransform={safeUrl}
-        components={COMPONENTS}
-      >
-        {text}
-      </Markdown>
-      {asked && <LinkQuestion link={asked} onClose={() => setAsked(null)} />}
-    </Ask>
+    <Markdown
+      remarkPlugins={PLUGINS}
+      allowedElements={ALLOWED}
+      unwrapDisallowed
+      urlTransform={safeUrl}
+      components={COMPONENTS}
+    >
+      {text}
+    </Markdown>
   )
 }
