@@ -37,6 +37,27 @@ describe('paletteEntries', () => {
     expect(keys).toEqual(['do go.now', 'mission B1'])
   })
 
+  it('names what needs a mission to be chosen, after everything that can be done, once something is typed', () => {
+    const block = { ...action('mission.block', 'Block…', false), first: () => 'Choose a mission first' }
+    const unblock = { ...action('mission.unblock', 'Unblock…', false), first: () => 'Choose one', also: 'block' }
+    const hidden = { ...action('mission.edit', 'Blockade…', false), first: () => null }
+    const entries = paletteEntries([block, unblock, hidden, action('go.board', 'Block view')], [mission('B1')], 'block')
+    expect(entries.map((entry) => [entry.key, entry.kind === 'action' ? entry.first : null])).toEqual([
+      ['do go.board', null],
+      ['mission B1', null],
+      ['do mission.block', 'Choose a mission first'],
+      ['do mission.unblock', 'Choose one'],
+    ])
+    expect(paletteEntries([block], [], '')).toEqual([])
+  })
+
+  it('keeps room for it among many missions', () => {
+    const block = { ...action('mission.block', 'Block…', false), first: () => 'Choose a mission first' }
+    const missions = Array.from({ length: 90 }, (_, index) => mission(`B${index}`))
+    const entries = paletteEntries([block], missions, 'b')
+    expect([entries.length, entries.at(-1)?.key]).toEqual([MOST_ROWS, 'do mission.block'])
+  })
+
   it('never shows more than forty rows', () => {
     const missions = Array.from({ length: 90 }, (_, index) => mission(`B${index}`))
     expect(paletteEntries([action('go.now', 'Now')], missions, 'n')).toHaveLength(MOST_ROWS)

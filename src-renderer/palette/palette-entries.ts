@@ -5,7 +5,7 @@ type Found = Output<'missions.search'>[number]
 
 /** A row of the palette: something to do, or a mission to open. */
 export type PaletteEntry =
-  | { readonly key: string; readonly kind: 'action'; readonly action: Action }
+  | { readonly key: string; readonly kind: 'action'; readonly action: Action; readonly first: string | null }
   | { readonly key: string; readonly kind: 'mission'; readonly mission: Found }
 
 /** More rows than anybody reads would only cost time. */
@@ -20,14 +20,27 @@ export function labelMatches(label: string, typed: string): boolean {
     .every((part) => words.some((word) => word.startsWith(part.replace(/[^\p{L}\p{N}]/gu, ''))))
 }
 
-/** What can be done now and fits what was typed, then the missions that were found, at most forty rows in all. */
+/**
+ * What can be done now and fits what was typed, then the missions that were found, at most forty rows in all. What could
+ * be done after another step comes last, and only when something was typed.
+ */
 export function paletteEntries(actions: readonly Action[], missions: readonly Found[], typed: string): PaletteEntry[] {
   const text = typed.trim()
-  const doable = actions.filter(
-    (action) => action.id !== 'find.palette' && action.when() && labelMatches(`${action.group} ${action.label}`, text),
+  const fitting = actions
+    .filter((action) => action.id !== 'find.palette' && labelMatches(searchText(action), text))
+    .map((action) => ({ action, possible: action.when(), first: action.first?.() ?? null }))
+  const doable = fitting.filter(({ possible }) => possible).map(({ action }) => rowOf(action, null))
+  const later = fitting.flatMap(({ action, possible, first }) =>
+    possible || first === null || text === '' ? [] : rowOf(action, first),
   )
-  return [
-    ...doable.map((action): PaletteEntry => ({ key: `do ${action.id}`, kind: 'action', action })),
-    ...missions.map((mission): PaletteEntry => ({ key: `mission ${mission.id}`, kind: 'mission', mission })),
-  ].slice(0, MOST_ROWS)
+  const found = missions.map((mission): PaletteEntry => ({ key: `mission ${mission.id}`, kind: 'mission', mission }))
+  return [...[...doable, ...found].slice(0, MOST_ROWS - later.length), ...later]
+}
+
+function searchText({ group, label, also = '' }: Action): string {
+  return `${group} ${label} ${also}`
+}
+
+function rowOf(action: Action, first: string | null): PaletteEntry {
+  return { key: `do ${action.id}`, kind: 'action', action, first }
 }

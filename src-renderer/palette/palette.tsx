@@ -18,13 +18,14 @@ interface PaletteProps {
   onOpenChange: (open: boolean) => void
 }
 
-function ActionRow({ action }: { action: Action }) {
+function ActionRow({ action, first }: { action: Action; first: string | null }) {
   const Icon = action.group === 'Go to' ? CornerDownRight : SquareTerminal
   return (
     <>
       <Icon className={css.icon} size={14} aria-hidden />
       <span className={css.label}>{action.group === 'Go to' ? `Go to ${action.label}` : action.label}</span>
-      {action.keys[0] && (
+      {first !== null && <span className={css.first}>{first}</span>}
+      {first === null && action.keys[0] && (
         <span className={css.end}>
           <Kbd>{action.keys[0]}</Kbd>
         </span>
@@ -45,6 +46,25 @@ function MissionRow({ mission }: { mission: { id: string; name: string; status: 
 
 function labelOf(entry: PaletteEntry): string {
   return entry.kind === 'action' ? entry.action.label : entry.mission.name
+}
+
+/** What cannot be done yet stays in reach of the arrows, so that everyone can read why, and does nothing. */
+function Row({ entry, onChoose }: { entry: PaletteEntry; onChoose: (entry: PaletteEntry) => void }) {
+  const waits = entry.kind === 'action' && entry.first !== null
+  return (
+    <Autocomplete.Item
+      value={entry}
+      className={css.item}
+      aria-disabled={waits}
+      onClick={(event) => (waits ? event.preventBaseUIHandler() : onChoose(entry))}
+    >
+      {entry.kind === 'action' ? (
+        <ActionRow action={entry.action} first={entry.first} />
+      ) : (
+        <MissionRow mission={entry.mission} />
+      )}
+    </Autocomplete.Item>
+  )
 }
 
 /** The field and its results; it starts empty whenever the palette opens. */
@@ -95,11 +115,7 @@ function Search({ onClose }: { onClose: () => void }) {
         )}
       </Autocomplete.Empty>
       <Autocomplete.List className={css.list} aria-label="Results">
-        {(entry: PaletteEntry) => (
-          <Autocomplete.Item key={entry.key} value={entry} className={css.item} onClick={() => choose(entry)}>
-            {entry.kind === 'action' ? <ActionRow action={entry.action} /> : <MissionRow mission={entry.mission} />}
-          </Autocomplete.Item>
-        )}
+        {(entry: PaletteEntry) => <Row key={entry.key} entry={entry} onChoose={choose} />}
       </Autocomplete.List>
     </Autocomplete.Root>
   )

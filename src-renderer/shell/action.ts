@@ -8,5 +8,9 @@ export interface Action {
   /** Each entry is one way: `Ctrl K`, `/`, or a sequence such as `G B`. */
   readonly keys: readonly string[]
   readonly when: () => boolean
+  /** What is to be done first, where that would make it possible: the palette says so instead of hiding it. */
+  readonly first?: () => string | null
+  /** More words that the palette finds it by. */
+  readonly also?: string
   readonly run: () => void
 }

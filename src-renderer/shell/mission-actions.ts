@@ -14,13 +14,14 @@ interface Verb {
   /** The statuses it makes sense for; every status when left out. */
   readonly from?: readonly string[]
   readonly parking?: boolean
+  readonly also?: string
 }
 
 const VERBS: readonly Verb[] = [
   { id: 'mission.start', label: 'Start', keys: [], dialog: 'start', from: ['Queued', 'Current', 'Deferred'] },
   { id: 'mission.complete', label: 'Complete…', keys: ['C'], dialog: 'complete', from: OPEN },
   { id: 'mission.block', label: 'Block…', keys: ['B'], dialog: 'block', from: ['Queued', 'Current', 'In Progress'] },
-  { id: 'mission.unblock', label: 'Unblock…', keys: ['U'], dialog: 'unblock', from: ['Blocked'] },
+  { id: 'mission.unblock', label: 'Unblock…', keys: ['U'], dialog: 'unblock', from: ['Blocked'], also: 'block free' },
   { id: 'mission.edit', label: 'Edit…', keys: ['E'], dialog: 'edit' },
   { id: 'mission.defer', label: 'Defer…', keys: [], dialog: 'defer', from: OPEN, parking: true },
   { id: 'mission.drop', label: 'Drop…', keys: [], dialog: 'drop', from: [...OPEN, 'Deferred'], parking: true },
@@ -45,6 +46,8 @@ export function missionActions(
       group: 'Mission',
       keys: verb.keys,
       when: () => writable && fitting(verb).length > 0,
+      first: () => (writable && actionTargets().length === 0 ? 'Choose a mission first' : null),
+      ...(verb.also && { also: verb.also }),
       run: () => openDialog(verb.dialog, fitting(verb)),
     }),
   )
