@@ -167,6 +167,12 @@ describe('block and unblock', () => {
     expect(context).toEqual({ next: '{}' })
   })
 
+  test('freed work goes back to the queue without a warning where nothing refuses it', () => {
+    const { scope } = openedWorkspace(`${SQL} UPDATE missions SET status = 'Blocked' WHERE id = 'H1'`)
+    const receipt = unblockMission(scope, { id: 'H1', resolution: 'permit in hand', to: 'Queued' })
+    expect([receipt.missions, receipt.warnings]).toEqual([[{ id: 'H1', status: 'Queued' }], []])
+  })
+
   test('only a blocked mission can be unblocked', () => {
     const { scope } = openedWorkspace(SQL)
     const fault = refusal(() => unblockMission(scope, { id: 'H1', resolution: 'x', to: 'Queued' }))

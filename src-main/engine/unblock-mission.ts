@@ -31,7 +31,8 @@ export function unblockMission(scope: ActionScope, input: UnblockInput): Mission
         },
       )
     }
-    action.judge(mission, input.to)
+    // Freed work usually goes back to the queue; where nothing refuses that, it is no reason for a warning.
+    if (action.capabilities.enforcesTransitions) action.judge(mission, input.to)
     if (input.to === 'In Progress') warnOfPrerequisites(action, mission.id)
     const resolution = input.resolution
     const said = {

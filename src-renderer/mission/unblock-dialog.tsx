@@ -40,7 +40,6 @@ export function UnblockDialog({ mission: { card, moves }, at, of }: UnblockDialo
   const allowed = card.status === 'Blocked' ? moves : undefined
   const target = useUnblockTarget(card.sprintId, allowed)
   const to = draft.values.to ?? target
-  const warning = allowed?.find((move) => move.to === to)?.warning
   const unmet = unmetNeeds(card.block?.needs ?? [])
   const action = useMissionAction({
     said: () => `Unblocked ${visibleText(card.id)}, now ${to}`,
@@ -101,7 +100,6 @@ export function UnblockDialog({ mission: { card, moves }, at, of }: UnblockDialo
           onChange={(next) => draft.change({ to: next })}
         />
       </div>
-      {warning && <p className={css.warning}>{warning}</p>}
     </ActionForm>
   )
 }

@@ -1,41 +1,29 @@
-import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Database } from 'lucide-react'
+import { Lock } from 'lucide-react'
 import type { AttentionItem } from '../../src-main/domain/attention'
 import type { MissionCard } from '../../src-main/domain/mission-card'
-import { bridgeCommand } from '../bridge/bridge'
 import { visibleText } from '../markdown/visible-text'
 import { openDialog } from '../mission/mission-dialogs'
 import { Age } from '../parts/age'
 import { Button } from '../parts/button'
 import { StatusGlyph } from '../parts/status-glyph'
-import { useToast } from '../parts/use-toast'
 import { type Place, useGo } from '../shell/place'
 import { needLine } from '../triage/triage-selection'
 import css from './attention-row.module.css'
 
-/** The store itself wants attention: it is checked on the spot. */
+/** The store can only be looked at, and why. */
 function StoreRow({ sentence }: { sentence: string }) {
-  const toast = useToast()
-  const { mutate, isPending } = useMutation({
-    ...bridgeCommand('workspace.checkHealth'),
-    onSuccess: ({ ok, problems }) => toast.say(ok ? 'The database is sound' : problems.slice(0, 3).join(' ')),
-    onError: toast.refused,
-  })
   return (
     <li className={css.row}>
       <div className={css.main} data-row tabIndex={-1}>
-        <Database className={css.storeGlyph} size={14} aria-hidden />
+        <Lock className={css.storeGlyph} size={14} aria-hidden />
         <span className={css.words}>
-          <span className={css.name}>The store is not healthy</span>
+          <span className={css.name}>Read-only</span>
           <span className={css.sentence} title={sentence}>
-            {sentence}
+            {visibleText(sentence)}
           </span>
         </span>
       </div>
-      <Button kind="outline" disabled={isPending} onClick={() => mutate({})}>
-        Check the database
-      </Button>
     </li>
   )
 }
