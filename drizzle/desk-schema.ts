@@ -11,3 +11,12 @@ export const auditLog = sqliteTable('audit_log', {
   missions: text('missions').notNull(),
   detail: text('detail'),
 })
+
+/** Cases that somebody wants to see again later. */
+export const snoozes = sqliteTable('snoozes', {
+  mission: text('mission').primaryKey(),
+  /** Epoch milliseconds. */
+  until: integer('until').notNull(),
+  /** When the mission got stuck, as stored when it was snoozed. */
+  since: text('since'),
+})

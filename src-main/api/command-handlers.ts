@@ -9,6 +9,7 @@ import { meetNeed } from '../engine/meet-need'
 import { moveMissions } from '../engine/move-missions'
 import { removeDependency } from '../engine/remove-dependency'
 import { reorderMission } from '../engine/reorder-mission'
+import { snoozeMission } from '../engine/snooze-mission'
 import { addSprint, closeSprint, updateSprintFields } from '../engine/sprints'
 import { startMission } from '../engine/start-mission'
 import { unblockMission } from '../engine/unblock-mission'
@@ -18,8 +19,10 @@ import { whenFree } from '../store/when-free'
 import type { CallContext, Handlers } from './handler'
 import { queryHandlers } from './query-handlers'
 
-/** The methods that act on missions and sprints: each is one use case of the engine. */
-export const commandHandlers: Handlers<Extract<CommandName, `missions.${string}` | `sprints.${string}`>> = {
+/** The methods that act on missions, sprints and cases: each is one use case of the engine. */
+export const commandHandlers: Handlers<
+  Extract<CommandName, `missions.${string}` | `sprints.${string}` | `triage.${string}`>
+> = {
   'missions.start': (input, context) => act(context, (scope) => startMission(scope, input)),
   'missions.complete': (input, context) => act(context, (scope) => completeMission(scope, input)),
   'missions.block': (input, context) => act(context, (scope) => blockMission(scope, input)),
@@ -33,6 +36,7 @@ export const commandHandlers: Handlers<Extract<CommandName, `missions.${string}`
   'missions.depend': (input, context) => act(context, (scope) => addDependency(scope, input)),
   'missions.undepend': (input, context) => act(context, (scope) => removeDependency(scope, input)),
   'missions.undo': (input, context) => act(context, (scope) => undoAction(scope, input)),
+  'triage.snooze': (input, context) => act(context, (scope) => snoozeMission(scope, input)),
   'sprints.add': async (input, context) => {
     await act(context, ({ workspace }) => addSprint(workspace.store, input))
     return sprintReceipt(input.id, [], context)

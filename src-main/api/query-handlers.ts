@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/fault'
 import type { Sprint } from '../domain/sprint'
+import { deskFile } from '../store/desk-database'
 import { readBoard } from '../store/read-board'
 import { locateMission, readCards } from '../store/read-cards'
 import { readMissionDetail } from '../store/read-detail'
@@ -10,6 +11,7 @@ import { searchMissions } from '../store/read-search'
 import { listSprints } from '../store/read-sprint-list'
 import { readTriage } from '../store/read-triage'
 import { type Reads, readsOf } from '../store/reads'
+import { readSnoozes } from '../store/snooze-rows'
 import { whenFree } from '../store/when-free'
 import type { CallContext, Handlers } from './handler'
 
@@ -31,8 +33,10 @@ export const queryHandlers: Handlers<ReadMethod> = {
   'sprints.list': (_input, context) => look(context, (reads, now) => listSprints(reads.surroundings(now))),
   'sprints.show': ({ id }, context) =>
     look(context, (reads, now) => sprintOf(listSprints(reads.surroundings(now)), id)),
-  'triage.queue': (page, context) => look(context, (reads, now) => readTriage(reads, page, now)),
-  'now.overview': (_input, context) => look(context, readNow),
+  'triage.queue': (page, context) =>
+    look(context, (reads, now) => readTriage(reads, page, now, readSnoozes(deskFile(context.workspace().root)))),
+  'now.overview': (_input, context) =>
+    look(context, (reads, now) => readNow(reads, now, readSnoozes(deskFile(context.workspace().root)))),
 }
 
 function look<T>(context: CallContext, read: (reads: Reads, now: number) => T | Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ export const TOPICS = [
   'contexts',
   'settings',
   'backups',
+  'snoozes',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

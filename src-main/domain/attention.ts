@@ -10,6 +10,8 @@ export const triageRow = z.object({
   timesBlocked: z.number(),
   /** It waits for a mission that can never finish: missing, dropped, in a circle, or dead itself. */
   dead: z.boolean(),
+  /** Left alone until then (epoch milliseconds), or null. */
+  snoozedUntil: z.nullable(z.number()),
 })
 export type TriageRow = z.infer<typeof triageRow>
 

@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { insertAudit } from '../store/audit-rows'
-import { openDeskDatabase } from '../store/desk-database'
+import { deskFile, openDeskDatabase } from '../store/desk-database'
 
 /** One thing an operator did in a workspace. */
 export interface AuditEntry {
@@ -17,7 +16,7 @@ export interface AuditEntry {
  * again at once: actions of people are rare, and nothing of it lies open beside the store meanwhile.
  */
 export function recordAudit(root: string, entry: AuditEntry): void {
-  const desk = openDeskDatabase(join(root, 'db', 'desk.sqlite'))
+  const desk = openDeskDatabase(deskFile(root))
   try {
     insertAudit(desk, {
       at: entry.at.toISOString(),

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import * as schema from '../../drizzle/desk-schema'
 import { deskMigrations } from '../../drizzle/migrations'
@@ -13,14 +13,19 @@ export interface DeskDatabase {
   close(): void
 }
 
+/** Where the desk database of a workspace is, if it has one yet. */
+export function deskFile(root: string): string {
+  return join(root, 'db', 'desk.sqlite')
+}
+
 /** Opens the desk database, creating and migrating it; call it for the first write that needs it, never for a look. */
 export function openDeskDatabase(file: string): DeskDatabase {
   try {
     mkdirSync(dirname(file), { recursive: true })
     const client = newDatabase(file, { timeout: 1_000 })
     try {
-      client.pragma('journal_mode = WAL')
-      client.pragma('synchronous = NORMAL')
+      // It is opened for one write at a time, and a look at it must not leave the files of a write-ahead log.
+      client.pragma('journal_mode = DELETE')
       client.pragma('trusted_schema = OFF')
       migrate(client, deskMigrations, true)
       return { db: drizzle(client, { schema }), close: () => client.close() }

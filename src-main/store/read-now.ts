@@ -3,6 +3,7 @@ import { blockedSentence, reviewSentence, staleSentence } from '../domain/attent
 import type { MissionCard } from '../domain/mission-card'
 import { readOrchestration } from '../domain/mission-review'
 import type { SessionEvent } from '../domain/session-event'
+import type { Snooze } from '../domain/snooze'
 import type { Sprint } from '../domain/sprint'
 import type { MissionRow } from '../domain/stored-mission'
 import { type StoredTime, UNKNOWN_TIME } from '../domain/stored-time'
@@ -12,7 +13,7 @@ import { cardsOf } from './read-cards'
 import { readLastEvents, readRecentEvents } from './read-mission-events'
 import { firstOf } from './read-next'
 import { listSprints } from './read-sprint-list'
-import { stuckMissions } from './read-triage'
+import { asleepAmong, type StuckMission, stuckMissions } from './read-triage'
 import type { Reads, Surroundings } from './reads'
 
 const MOST_ITEMS = 20
@@ -33,16 +34,21 @@ export interface NowOverview {
 }
 
 /** What an operator wants to know first: what needs a person, what runs, what comes next, and what just happened. */
-export function readNow(reads: Reads, now: number): NowOverview {
+export function readNow(reads: Reads, now: number, snoozes: readonly Snooze[] = []): NowOverview {
   const around = reads.surroundings(now)
   const { missions } = around.backlog
-  const needs = [...storeNeeds(reads), ...missionNeeds(around)]
+  const stuck = stuckMissions(around)
+  const asleep = asleepAmong(stuck, snoozes, now)
+  const people = stuck.filter(({ tab }) => tab === 'people')
+  const needs = [...storeNeeds(reads), ...missionNeeds(around, people)].filter(
+    (need) => need.kind === 'store' || !asleep.has(need.mission.id),
+  )
   const running = missions.filter((mission) => mission.status === 'In Progress')
   const next = firstOf(around, ['Current', 'Queued'])
   return {
     needsYou: itemsOf(reads, around, needs.slice(0, MOST_ITEMS)),
     needsYouCount: needs.length,
-    people: stuckMissions(around).filter(({ tab }) => tab === 'people').length,
+    people: people.length - asleep.size,
     running: runningOf(reads, around, running.slice(0, MOST_RUNNING)),
     runningCount: running.length,
     next: next === undefined ? null : (cardsOf(reads, around, [next])[0] ?? null),
@@ -71,9 +77,9 @@ function storeNeeds(reads: Reads): Need[] {
  * Worst first, each mission once: a pending review says more than silence. A transient block is left to its agent, and
  * a wait for a mission to that mission.
  */
-function missionNeeds(around: Surroundings): Need[] {
-  const stuck = stuckMissions(around)
-    .filter(({ tab, kind }) => tab === 'people' && kind !== 'transient')
+function missionNeeds(around: Surroundings, people: readonly StuckMission[]): Need[] {
+  const stuck = people
+    .filter(({ kind }) => kind !== 'transient')
     .map(
       ({ mission, kind, since, score }) =>
         ({ kind: kind === null ? 'review' : 'blocked', mission, since, score }) as const,

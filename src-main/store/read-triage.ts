@@ -3,6 +3,7 @@ import type { BlockKind } from '../domain/block'
 import { blockOfMission } from '../domain/card-of-mission'
 import { isFinished } from '../domain/mission-graph'
 import { readOrchestration } from '../domain/mission-review'
+import { isAsleep, type Snooze } from '../domain/snooze'
 import type { MissionRow } from '../domain/stored-mission'
 import { compareTimes, readTime, type StoredTime } from '../domain/stored-time'
 import { triageScore } from '../domain/triage-score'
@@ -24,6 +25,8 @@ export interface TriagePage {
   readonly tab: 'people' | 'waits'
   readonly order: 'score' | 'wait' | 'held'
   readonly kind?: BlockKind | undefined
+  /** The snoozed cases too, after the others. */
+  readonly snoozed?: boolean | undefined
   readonly offset: number
   readonly limit: number
 }
@@ -33,12 +36,18 @@ export function readTriage(
   reads: Reads,
   page: TriagePage,
   now: number,
-): { rows: TriageRow[]; people: number; waits: number; held: number } {
+  snoozes: readonly Snooze[] = [],
+): { rows: TriageRow[]; people: number; waits: number; held: number; snoozedCount: number } {
   const around = reads.surroundings(now)
   const stuck = stuckMissions(around)
-  const people = stuck.filter(({ tab }) => tab === 'people')
-  const wanted = stuck.filter(({ tab, kind }) => tab === page.tab && (page.kind === undefined || kind === page.kind))
-  const shown = wanted.sort(ORDERS[page.order]).slice(page.offset, page.offset + page.limit)
+  const asleep = asleepAmong(stuck, snoozes, now)
+  const people = stuck.filter(({ tab, mission }) => tab === 'people' && !asleep.has(mission.id))
+  const wanted = stuck
+    .filter(({ tab, kind }) => tab === page.tab && (page.kind === undefined || kind === page.kind))
+    .sort(ORDERS[page.order])
+  const awake = wanted.filter(({ mission }) => !asleep.has(mission.id))
+  const snoozed = page.snoozed ? wanted.filter(({ mission }) => asleep.has(mission.id)) : []
+  const shown = [...awake, ...snoozed].slice(page.offset, page.offset + page.limit)
   const cards = cardsOf(
     reads,
     around,
@@ -48,10 +57,36 @@ export function readTriage(
     const card = cards[index]
     const before = around.events.timesBlocked(mission.id) - (mission.status === 'Blocked' ? 1 : 0)
     if (card === undefined) return []
-    return [{ card, score, timesBlocked: Math.max(0, before), dead: around.graph.isDead(mission.id) }]
+    return [
+      {
+        card,
+        score,
+        timesBlocked: Math.max(0, before),
+        dead: around.graph.isDead(mission.id),
+        snoozedUntil: asleep.get(mission.id) ?? null,
+      },
+    ]
   })
   const held = new Set(people.flatMap(({ mission }) => around.graph.heldBy(mission.id)))
-  return { rows, people: people.length, waits: stuck.length - people.length, held: held.size }
+  const waits = stuck.filter(({ tab }) => tab === 'waits').length
+  return { rows, people: people.length, waits, held: held.size, snoozedCount: asleep.size }
+}
+
+/** Which of the people's cases are left alone for now, and until when. */
+export function asleepAmong(
+  stuck: readonly StuckMission[],
+  snoozes: readonly Snooze[],
+  now: number,
+): ReadonlyMap<string, number> {
+  const known = new Map(snoozes.map((snooze) => [snooze.mission, snooze]))
+  return new Map(
+    stuck.flatMap(({ mission, tab, since }): [string, number][] => {
+      const snooze = known.get(mission.id)
+      return snooze !== undefined && tab === 'people' && isAsleep(snooze, since, now)
+        ? [[mission.id, snooze.until]]
+        : []
+    }),
+  )
 }
 
 /**

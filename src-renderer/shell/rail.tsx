@@ -68,7 +68,8 @@ interface RailProps {
 
 /** The way around: the workspace, find, and the views that exist. */
 export function Rail({ workspace, actions, folded }: RailProps) {
-  const { data } = useQuery(bridgeQuery('now.overview', {}))
+  // Snoozed cases come back and silence grows with the clock alone, which no change tells.
+  const { data } = useQuery({ ...bridgeQuery('now.overview', {}), refetchInterval: 60_000 })
   return (
     <aside className={css.rail} aria-label="Rail" data-region data-folded={folded}>
       <WorkspaceMenu workspace={workspace} actions={actions} />

@@ -19,6 +19,7 @@ export const VIEW_KEYS: readonly ViewKey[] = [
   { group: 'Board', keys: ['M'], label: 'Pick the card up, then arrows move it' },
   { group: 'Triage', keys: ['↑', '↓', 'K', 'J'], label: 'Move between cases' },
   { group: 'Triage', keys: ['Enter'], label: 'Open beside the board' },
+  { group: 'Triage', keys: ['Z'], label: 'Snooze the case' },
   { group: 'Now', keys: ['↑', '↓', 'K', 'J'], label: 'Move between rows' },
   { group: 'Now', keys: ['Enter'], label: 'Open the row where it is settled' },
   { group: 'Forms', keys: ['Ctrl Enter'], label: 'Send the form' },

@@ -21,6 +21,7 @@ import { NotesSection } from '../mission/notes-section'
 import { Button } from '../parts/button'
 import { InlineError } from '../parts/inline-error'
 import { Skeleton } from '../parts/skeleton'
+import { SnoozeMenu } from './snooze-menu'
 import local from './triage-case.module.css'
 
 function heldHint(all: number, direct: number): string {
@@ -54,11 +55,13 @@ function Document({ mission, dead }: { mission: MissionDetail; dead: boolean }) 
 
 interface TriageCaseProps {
   row: TriageRow
+  /** Only what needs a person can be snoozed. */
+  snooze: { readonly open: boolean; readonly onOpenChange: (open: boolean) => void } | null
   onOpen: () => void
 }
 
 /** The selected case: everything that is needed to decide, and the acts that settle it. */
-export function TriageCase({ row, onOpen }: TriageCaseProps) {
+export function TriageCase({ row, snooze, onOpen }: TriageCaseProps) {
   const { id } = row.card
   const { data, error, refetch } = useQuery(bridgeQuery('missions.detail', { id }))
   const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
@@ -81,6 +84,7 @@ export function TriageCase({ row, onOpen }: TriageCaseProps) {
           </>
         )}
         <span className={css.gap} />
+        {workspace?.writable && snooze && <SnoozeMenu row={row} {...snooze} />}
         <Button icon aria-label="Open beside the board" title="Open beside the board (Enter)" onClick={onOpen}>
           <PanelRight size={14} aria-hidden />
         </Button>

@@ -14,8 +14,18 @@ interface TriageListProps {
   label: string
   onChoose: (index: number) => void
   onOpen: () => void
+  onSnooze: () => void
   /** Called when the end comes into reach. */
   onMore: () => void
+}
+
+const LIST = '[data-triage-list]'
+
+/** Brings the focus back to the queue after an act that took its own place away; answers where it went. */
+export function focusTriageList(): HTMLElement | null {
+  const list = document.querySelector<HTMLElement>(LIST)
+  list?.focus({ preventScroll: true })
+  return list
 }
 
 function optionId(index: number): string {
@@ -23,7 +33,7 @@ function optionId(index: number): string {
 }
 
 /** The queue as a list box: one tab stop, arrows or J and K choose, Enter opens; only what is seen is built. */
-export function TriageList({ rows, index, label, onChoose, onOpen, onMore }: TriageListProps) {
+export function TriageList({ rows, index, label, onChoose, onOpen, onSnooze, onMore }: TriageListProps) {
   'use no memo'
   const scroll = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -46,6 +56,10 @@ export function TriageList({ rows, index, label, onChoose, onOpen, onMore }: Tri
       event.preventDefault()
       return onOpen()
     }
+    if (event.key === 'z') {
+      event.preventDefault()
+      return onSnooze()
+    }
     const page = Math.floor((scroll.current?.clientHeight ?? ROW) / ROW)
     const next = movedIndex(event.key, index, rows.length, page)
     if (next === null) return
@@ -56,6 +70,7 @@ export function TriageList({ rows, index, label, onChoose, onOpen, onMore }: Tri
     <div
       ref={scroll}
       className={css.scroll}
+      data-triage-list
       role="listbox"
       aria-label={label}
       tabIndex={0}

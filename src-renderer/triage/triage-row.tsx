@@ -1,5 +1,5 @@
 import type { TriageRow as Row } from '../../src-main/domain/attention'
-import { formatCount } from '../format'
+import { formatCount, formatMoment } from '../format'
 import { visibleText } from '../markdown/visible-text'
 import { Age } from '../parts/age'
 import { Tag } from '../parts/tag'
@@ -38,6 +38,7 @@ export function TriageRow({ row, rank }: { row: Row; rank: number }) {
         <span className={css.title}>
           <span className={css.id}>{visibleText(card.id)}</span>
           <span className={css.name}>{visibleText(card.name)}</span>
+          {row.snoozedUntil !== null && <Tag>snoozed until {formatMoment(row.snoozedUntil)}</Tag>}
           {row.dead && <Tag tone="warm">dead wait</Tag>}
           {row.timesBlocked > 0 && <Tag>{blockedBefore(row.timesBlocked)}</Tag>}
         </span>

@@ -9,6 +9,7 @@ function row(id: string, card: Partial<Card> = {}): TriageRow {
     score: 1,
     timesBlocked: 0,
     dead: false,
+    snoozedUntil: null,
     card: {
       id,
       name: id,

@@ -12,6 +12,7 @@ import { useGo, usePlace } from '../shell/place'
 import { useActionTargets } from '../shell/targets'
 import { TopBar } from '../shell/top-bar'
 import { NothingBlocked } from './nothing-blocked'
+import { SnoozedLine } from './snoozed-line'
 import { TriageCase } from './triage-case'
 import { TriageList } from './triage-list'
 import { triageQueue } from './triage-queue'
@@ -48,8 +49,10 @@ export function TriageView() {
   const [order, setOrder] = useState<Order>('score')
   const [kind, setKind] = useState<BlockKind | typeof ANY>(ANY)
   const [chosen, setChosen] = useState<Chosen>({ id: place.mission ?? null, index: 0 })
+  const [snoozedShown, setSnoozedShown] = useState(false)
+  const [snoozing, setSnoozing] = useState(false)
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    triageQueue({ tab, order, ...(kind !== ANY && { kind }) }),
+    triageQueue({ tab, order, ...(kind !== ANY && { kind }), ...(snoozedShown && { snoozed: true }) }),
   )
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? NONE, [data])
   const totals = data?.pages[0]
@@ -93,12 +96,27 @@ export function TriageView() {
                 label={tab === 'people' ? 'Missions that need a person' : 'Missions that wait for missions'}
                 onChoose={choose}
                 onOpen={open}
+                onSnooze={() => setSnoozing(tab === 'people' && row?.snoozedUntil === null)}
                 onMore={more}
+              />
+            )}
+            {tab === 'people' && (
+              <SnoozedLine
+                count={totals?.snoozedCount ?? 0}
+                shown={snoozedShown}
+                onToggle={() => setSnoozedShown(!snoozedShown)}
               />
             )}
           </TriageTabs>
         </div>
-        {row && <TriageCase key={row.card.id} row={row} onOpen={open} />}
+        {row && (
+          <TriageCase
+            key={row.card.id}
+            row={row}
+            snooze={tab === 'people' ? { open: snoozing, onOpenChange: setSnoozing } : null}
+            onOpen={open}
+          />
+        )}
       </div>
     </>
   )
