@@ -9,7 +9,7 @@ export interface WatchOptions {
   readonly onReplaced: () => void
 }
 
-const DEBOUNCE = 30
+const DEBOUNCE = 10
 /** A program that commits without a pause is told of ten times a second, so that answering leaves time for the operator. */
 const SPACING = 100
 const FOLLOW_UP = 200
@@ -17,7 +17,7 @@ const SAFETY_POLL = 1_000
 const FAST_POLL = 250
 
 /**
- * Tells what other programs do to an open store, within about 30 ms. File events of the FOLDER only say when to look: in WAL
+ * Tells what other programs do to an open store, within about 10 ms. File events of the FOLDER only say when to look: in WAL
  * mode the database file itself is not written. What counts is SQLite's data_version on our own connection, which moves for
  * every commit but our own, so nothing is missed and nothing of ours comes back. Returns how to stop.
  */
