@@ -64,7 +64,6 @@ async function buildCommands(outDir: string): Promise<void> {
       minify: 'oxc',
       rollupOptions: {
         input: { command: resolve('src-main/cli/run-command-line.ts') },
-        external: ['write-file-atomic'],
         output: {
           format: 'cjs',
           entryFileNames: 'cmos/[name].cjs',
