@@ -10,6 +10,7 @@ import { moveMissions } from '../engine/move-missions'
 import { removeDependency } from '../engine/remove-dependency'
 import { reorderMission } from '../engine/reorder-mission'
 import { snoozeMission } from '../engine/snooze-mission'
+import { splitMission } from '../engine/split-mission'
 import { addSprint, closeSprint, updateSprintFields } from '../engine/sprints'
 import { startMission } from '../engine/start-mission'
 import { unblockMission } from '../engine/unblock-mission'
@@ -33,6 +34,7 @@ export const commandHandlers: Handlers<
   'missions.assignSprint': (input, context) => act(context, (scope) => assignSprint(scope, input)),
   'missions.add': (input, context) => act(context, (scope) => addMission(scope, input)),
   'missions.update': (input, context) => act(context, (scope) => updateMission(scope, input)),
+  'missions.split': (input, context) => act(context, (scope) => splitMission(scope, input)),
   'missions.depend': (input, context) => act(context, (scope) => addDependency(scope, input)),
   'missions.undepend': (input, context) => act(context, (scope) => removeDependency(scope, input)),
   'missions.undo': (input, context) => act(context, (scope) => undoAction(scope, input)),

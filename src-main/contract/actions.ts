@@ -9,6 +9,7 @@ export const APP_ACTIONS = [
   'mission.complete',
   'mission.block',
   'mission.unblock',
+  'mission.split',
   'edit.undo',
   'edit.redo',
   'find.palette',

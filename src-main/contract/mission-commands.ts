@@ -121,6 +121,17 @@ export const missionCommands = {
     output: z.extend(missionReceipt, { columns: z.array(z.string()) }),
     writes: ['missions', 'sprints', 'sessionEvents'],
   }),
+  /** Adds parts as Queued missions to the same sprint; the mission waits for each of them. */
+  'missions.split': command({
+    input: z.object({
+      id,
+      ...seen,
+      parts: z.array(z.object({ id, name: saidText })).check(z.minLength(1), z.maxLength(50)),
+      agent: z.optional(agent),
+    }),
+    output: missionReceipt,
+    writes: ['missions', 'sprints', 'dependencies', 'sessionEvents'],
+  }),
   'missions.depend': command({
     input: z.object({ from: id, to: id, type: z.optional(z.string().check(z.maxLength(200))) }),
     output: missionReceipt,

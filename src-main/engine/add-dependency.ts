@@ -1,3 +1,4 @@
+import type { DependencyEdge } from '../domain/dependency-direction'
 import { DomainError } from '../domain/fault'
 import { otherEvent } from '../domain/lifecycle-event'
 import { circleClosedBy } from '../domain/mission-order'
@@ -16,19 +17,23 @@ const SHOWN = 12
 
 /** Records that two missions depend on each other; the same pair again changes the type. Circles are refused. */
 export function addDependency(scope: ActionScope, input: DependencyInput): MissionReceipt {
-  const { from, to } = input
-  const type = input.type ?? 'Blocks'
   return runAction(scope, 'depend', (action) => {
-    if (from === to) throw new DomainError('invalid_input', 'Dependencies require distinct missions.')
-    for (const id of [from, to]) requireMission(action, id)
-    const others = allEdges(action.tx).filter((edge) => edge.from !== from || edge.to !== to)
-    const circle = circleClosedBy({ from, to, type }, others)
-    if (circle !== null) throw circleFault(circle)
-    action.touch({ table: 'mission_dependencies', from, to })
-    saveEdge(action.tx, action.capabilities, { from, to, type })
-    logDependency(action, scope.agent, { from, to, type }, 'dependency_created')
+    insertDependency(action, scope.agent, { ...input, type: input.type ?? 'Blocks' })
     return undefined
   })
+}
+
+/** Records a dependency as a part of an action. */
+export function insertDependency(action: Action, agent: string, edge: DependencyEdge): void {
+  const { from, to } = edge
+  if (from === to) throw new DomainError('invalid_input', 'Dependencies require distinct missions.')
+  for (const id of [from, to]) requireMission(action, id)
+  const others = allEdges(action.tx).filter((edge) => edge.from !== from || edge.to !== to)
+  const circle = circleClosedBy(edge, others)
+  if (circle !== null) throw circleFault(circle)
+  action.touch({ table: 'mission_dependencies', from, to })
+  saveEdge(action.tx, action.capabilities, edge)
+  logDependency(action, agent, edge, 'dependency_created')
 }
 
 /** Names a mission of the action's answer, or refuses one that the store does not hold. */

@@ -8,7 +8,7 @@ import { applySpec, type SpecInput } from '../domain/mission-spec'
 import { canonicalStatus, LIFECYCLE_STATUSES, type MissionStatus, PARKED_STATUSES } from '../domain/mission-status'
 import { findMission } from '../store/mission-rows'
 import { insertRow } from '../store/write-rows'
-import { type ActionScope, runAction } from './action'
+import { type Action, type ActionScope, runAction } from './action'
 import { requireSprint } from './sprints'
 
 export interface AddMissionInput extends SpecInput {
@@ -23,41 +23,46 @@ export interface AddMissionInput extends SpecInput {
 /** Adds a mission at the end of the queue. Older programs log nothing of it, and neither do we in their stores. */
 export function addMission(scope: ActionScope, input: AddMissionInput): MissionReceipt {
   return runAction(scope, 'add', (action) => {
-    const { tx, capabilities } = action
-    if (input.sprintId !== null) requireSprint(tx, input.sprintId)
-    if (findMission(tx, capabilities, input.id) !== undefined) {
-      throw new DomainError('exists', `Mission ${input.id} already exists.`, { id: input.id })
-    }
-    checkNewId(input.id)
-    const metadata: JsonObject = new Map()
-    applySpec(metadata, input)
-    const status = statusOf(input.status, false)
-    if (status === 'Completed') metadata.set('completed_at', action.at)
-    action.touch({ table: 'missions', id: input.id })
-    const now = scope.now.toISOString()
-    insertRow(tx, capabilities, 'missions', {
-      id: input.id,
-      sprint_id: input.sprintId,
-      name: input.name,
-      status,
-      completed_at: status === 'Completed' ? action.at : null,
-      notes: input.notes ?? null,
-      metadata: metadata.size === 0 ? null : lineJson(metadata),
-      ...(capabilities.has('missions', 'created_at') ? { created_at: now } : {}),
-      ...(capabilities.has('missions', 'updated_at') ? { updated_at: now } : {}),
-    })
-    action.wrote(input.id, status)
-    if (capabilities.enforcesTransitions) {
-      const said = {
-        ts: action.at,
-        agent: input.agent ?? scope.agent,
-        mission: input.id,
-        summary: `Added: ${input.name}`,
-      }
-      action.log(otherEvent(said, { action: 'create', status }))
-    }
+    insertMission(action, scope, input)
     return undefined
   })
+}
+
+/** Adds a mission as a part of an action. */
+export function insertMission(action: Action, scope: ActionScope, input: AddMissionInput): void {
+  const { tx, capabilities } = action
+  if (input.sprintId !== null) requireSprint(tx, input.sprintId)
+  if (findMission(tx, capabilities, input.id) !== undefined) {
+    throw new DomainError('exists', `Mission ${input.id} already exists.`, { id: input.id })
+  }
+  checkNewId(input.id)
+  const metadata: JsonObject = new Map()
+  applySpec(metadata, input)
+  const status = statusOf(input.status, false)
+  if (status === 'Completed') metadata.set('completed_at', action.at)
+  action.touch({ table: 'missions', id: input.id })
+  const now = scope.now.toISOString()
+  insertRow(tx, capabilities, 'missions', {
+    id: input.id,
+    sprint_id: input.sprintId,
+    name: input.name,
+    status,
+    completed_at: status === 'Completed' ? action.at : null,
+    notes: input.notes ?? null,
+    metadata: metadata.size === 0 ? null : lineJson(metadata),
+    ...(capabilities.has('missions', 'created_at') ? { created_at: now } : {}),
+    ...(capabilities.has('missions', 'updated_at') ? { updated_at: now } : {}),
+  })
+  action.wrote(input.id, status)
+  if (capabilities.enforcesTransitions) {
+    const said = {
+      ts: action.at,
+      agent: input.agent ?? scope.agent,
+      mission: input.id,
+      summary: `Added: ${input.name}`,
+    }
+    action.log(otherEvent(said, { action: 'create', status }))
+  }
 }
 
 /** The status a caller named, in any case; nothing named means Queued. Parked ones count where the store has them. */

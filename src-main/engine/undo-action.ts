@@ -1,3 +1,4 @@
+import type { DependencyEdge } from '../domain/dependency-direction'
 import { DomainError } from '../domain/fault'
 import { otherEvent } from '../domain/lifecycle-event'
 import type { MissionReceipt } from '../domain/mission-receipt'
@@ -18,7 +19,7 @@ export function undoAction(scope: ActionScope, input: { readonly undo: string })
     throw new DomainError('not_found', 'That action can no longer be taken back.')
   }
   const receipt = runAction(scope, 'undo', (action) => {
-    const changes = restorable(action, entry.changes)
+    const changes = restorable(action, entry.changes).sort((left, right) => turnOf(left) - turnOf(right))
     for (const { ref } of changes) action.touch(ref)
     restorePlaces(action.tx, changes)
     for (const change of changes) restoreImage(action.tx, change)
@@ -35,12 +36,29 @@ function restorable(action: Action, changes: readonly RowChange[]): RowChange[] 
     const { ref, before, after } = change
     if (ref.table === 'contexts' && before === null) return false
     const same = sameImage(readImage(action.tx, ref), after)
-    if (ref.table === 'missions' && before === null && edgesOf(action.tx, ref.id).length > 0) throw changedSince(ref.id)
+    if (ref.table === 'missions' && before === null && hasOtherEdges(action, ref.id, changes))
+      throw changedSince(ref.id)
     if (same) return true
     if (ref.table !== 'contexts') throw changedSince(ref.table === 'mission_dependencies' ? ref.from : ref.id)
     action.warn(`The ${ref.id.replaceAll('_', ' ')} changed since, so it keeps its memory of the action.`)
     return false
   })
+}
+
+/** A dependency goes before the missions it is about, and comes back after them. */
+function turnOf({ ref, before }: RowChange): number {
+  if (ref.table !== 'mission_dependencies') return 1
+  return before === null ? 0 : 2
+}
+
+/** Has a mission, which would be removed, dependencies that would not be removed with it? */
+function hasOtherEdges(action: Action, id: string, changes: readonly RowChange[]): boolean {
+  const goes = ({ from, to }: DependencyEdge) =>
+    changes.some(
+      ({ ref, before }) =>
+        before === null && ref.table === 'mission_dependencies' && ref.from === from && ref.to === to,
+    )
+  return edgesOf(action.tx, id).some((edge) => !goes(edge))
 }
 
 function restorePlaces(tx: Tx, changes: readonly RowChange[]): void {

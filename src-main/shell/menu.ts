@@ -74,6 +74,7 @@ function mission({ open }: MenuState): Item {
       item('Complete…', 'mission.complete'),
       item('Block…', 'mission.block'),
       item('Unblock…', 'mission.unblock'),
+      item('Split…', 'mission.split'),
     ],
   }
 }

@@ -1,6 +1,16 @@
 import { useSyncExternalStore } from 'react'
 
-export type DialogKind = 'start' | 'complete' | 'block' | 'unblock' | 'add' | 'edit' | 'defer' | 'drop' | 'depend'
+export type DialogKind =
+  | 'start'
+  | 'complete'
+  | 'block'
+  | 'unblock'
+  | 'add'
+  | 'edit'
+  | 'defer'
+  | 'drop'
+  | 'depend'
+  | 'split'
 
 /** These act on all missions in one step; the others take several missions one after the other. */
 const AT_ONCE: readonly DialogKind[] = ['start', 'edit', 'defer', 'drop', 'add']

@@ -8,6 +8,7 @@ import { DependDialog } from './depend-dialog'
 import { type DialogKind, type OpenDialog, useOpenDialog } from './dialog-store'
 import { EditDialog } from './edit-dialog'
 import { ParkDialog } from './park-dialog'
+import { SplitDialog } from './split-dialog'
 import { StartDialog } from './start-dialog'
 import { UnblockDialog } from './unblock-dialog'
 import { WithMission } from './with-mission'
@@ -27,6 +28,7 @@ const TITLES: Readonly<Record<OneMission, string>> = {
   defer: 'Defer',
   drop: 'Drop',
   depend: 'Waiting for…',
+  split: 'Split',
 }
 
 function place({ at, ids }: OpenDialog) {
@@ -46,6 +48,7 @@ const FORMS: Readonly<Record<OneMission, FormOf>> = {
   defer: (mission) => <ParkDialog kind="defer" missions={seen(mission)} />,
   drop: (mission) => <ParkDialog kind="drop" missions={seen(mission)} />,
   depend: (mission, open) => <DependDialog mission={mission} {...place(open)} />,
+  split: (mission, open) => <SplitDialog mission={mission} {...place(open)} />,
 }
 
 /** The form that is open, if any. Mounted once by the shell; every view opens forms with `openDialog`. */

@@ -31,6 +31,7 @@ export function MoreActsMenu({ card, parking, moves }: MoreActsMenuProps) {
         Edit…
       </MenuItem>
       <MenuItem onClick={act('depend')}>Waiting for…</MenuItem>
+      {open && card.status !== 'Dropped' && <MenuItem onClick={act('split')}>Split…</MenuItem>}
       {card.status !== 'In Progress' && offered('Completed') && (
         <MenuItem onClick={act('complete')} end="C">
           Complete…

@@ -22,6 +22,7 @@ const VERBS: readonly Verb[] = [
   { id: 'mission.complete', label: 'Complete…', keys: ['C'], dialog: 'complete', from: OPEN },
   { id: 'mission.block', label: 'Block…', keys: ['B'], dialog: 'block', from: ['Queued', 'Current', 'In Progress'] },
   { id: 'mission.unblock', label: 'Unblock…', keys: ['U'], dialog: 'unblock', from: ['Blocked'], also: 'block free' },
+  { id: 'mission.split', label: 'Split…', keys: [], dialog: 'split', from: [...OPEN, 'Deferred'] },
   { id: 'mission.edit', label: 'Edit…', keys: ['E'], dialog: 'edit' },
   { id: 'mission.defer', label: 'Defer…', keys: [], dialog: 'defer', from: OPEN, parking: true },
   { id: 'mission.drop', label: 'Drop…', keys: [], dialog: 'drop', from: [...OPEN, 'Deferred'], parking: true },
