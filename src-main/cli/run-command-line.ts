@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { CommanderError } from 'commander'
 import { type Answer, Refusal } from './answer'
 import type { Perform } from './perform'
@@ -58,8 +59,16 @@ function printAnswer(answer: Answer, json: boolean): void {
  */
 function advise(sentences: readonly string[]): void {
   if (sentences.length === 0) return
-  const { isatty } = process.getBuiltinModule('node:tty')
-  if (isatty(STDERR)) printError(sentences.map((sentence) => `Note: ${visibleText(sentence)}\n`).join(''))
+  if (atTerminal()) printError(sentences.map((sentence) => `Note: ${visibleText(sentence)}\n`).join(''))
+}
+
+/** A terminal is a character device: asking for that first saves pipes and files the loading of a module. */
+function atTerminal(): boolean {
+  try {
+    return fstatSync(STDERR).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(STDERR)
+  } catch {
+    return false
+  }
 }
 
 function report(error: unknown, json: boolean, command: string): number {

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { monotonic } from './monotonic'
 import { isBusy } from './sqlite-fault'
 
 const FIRST_PAUSE = 10
@@ -13,13 +14,13 @@ const LONGEST_PAUSE = 60
  */
 export function runTransaction<T>(client: Database, budget: number, work: () => T): T {
   if (client.inTransaction) throw new Error('A transaction is already open on this connection')
-  const deadline = performance.now() + budget
+  const deadline = monotonic() + budget
   for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     try {
       return attempt(client, budget, work)
     } catch (error) {
       const wait = pause * (0.5 + Math.random())
-      if (!isBusy(error) || performance.now() + wait >= deadline) throw error
+      if (!isBusy(error) || monotonic() + wait >= deadline) throw error
       sleep(wait)
     }
   }

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { DomainError } from '../domain/fault'
+import { monotonic } from './monotonic'
 
 const PATIENCE = 5_000
 const FIRST_PAUSE = 20
@@ -10,14 +10,14 @@ const LONGEST_PAUSE = 320
  * rollback mode a writer that never rests keeps readers out; only after five seconds is that the caller's trouble.
  */
 export async function whenFree<T>(read: () => T | Promise<T>): Promise<T> {
-  const deadline = performance.now() + PATIENCE
+  const deadline = monotonic() + PATIENCE
   for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
     try {
       return await read()
     } catch (error) {
       const busy = error instanceof DomainError && error.code === 'busy'
-      if (!busy || performance.now() + wait > deadline) throw error
-      await pause(wait)
+      if (!busy || monotonic() + wait > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, wait))
     }
   }
 }
