@@ -11,7 +11,9 @@ export type JsonValue = null | boolean | string | JsonNumber | JsonValue[] | Jso
 export class JsonSyntaxError extends Error {}
 
 const DEEPEST = 500
-const SPACE = /[ \t\n\r]*/y
+/** A text without escapes stands for itself; control characters and backslashes take the long way. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what JSON forbids inside a text
+const PLAIN_TEXT = /"[^"\\\x00-\x1f]*"/y
 /** `NaN` and the infinities are no JSON, but Python writes them. */
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|NaN|-?Infinity/y
 const WORDS: ReadonlyArray<readonly [string, null | boolean]> = [
@@ -81,6 +83,8 @@ function parseArray(cursor: Cursor, depth: number): JsonValue[] {
 
 function parseString(cursor: Cursor): string {
   if (cursor.text[cursor.at] !== '"') throw unexpected(cursor)
+  const plain = match(cursor, PLAIN_TEXT)
+  if (plain !== undefined) return plain.slice(1, -1)
   const end = closingQuote(cursor.text, cursor.at + 1)
   try {
     const value: unknown = JSON.parse(cursor.text.slice(cursor.at, end + 1))
@@ -119,7 +123,12 @@ function take(cursor: Cursor, character: string): boolean {
 }
 
 function skipSpace(cursor: Cursor): void {
-  match(cursor, SPACE)
+  while (isSpace(cursor.text.charCodeAt(cursor.at))) cursor.at += 1
+}
+
+/** Blank, tab, line feed or carriage return. */
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09
 }
 
 function match(cursor: Cursor, pattern: RegExp): string | undefined {

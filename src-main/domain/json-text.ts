@@ -29,12 +29,14 @@ export function prettyJson(value: Writable, indent = ''): string {
   return `{\n${lines.join(',\n')}\n${indent}}`
 }
 
+/** Everything beyond ASCII; one search for it is much quicker than a look at every character. */
+const BEYOND_ASCII = /[^\0-\x7f]/g
+
 /** How many bytes a text takes in UTF-8. */
 export function utf8Length(text: string): number {
   let bytes = text.length
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index)
-    if (unit < 0x80) continue
+  for (const [character] of text.matchAll(BEYOND_ASCII)) {
+    const unit = character.charCodeAt(0)
     // A surrogate pair is two units and four bytes, so each unit counts one more than itself.
     bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2
   }
