@@ -22,6 +22,8 @@ export interface DeskOptions {
   readonly mode?: 'read-write' | 'read-only'
   /** Whether commits of other programs are watched for and announced. Default true. */
   readonly watch?: boolean
+  /** Whether actions can be taken back. Default true. */
+  readonly undoable?: boolean
   readonly now?: () => Date
   readonly logFailure?: FailureLog
   /** Replaces handlers; for tests of the door itself. */
@@ -50,6 +52,7 @@ export function createDesk(options: DeskOptions): Desk {
     mode: options.mode ?? 'read-write',
     busyTimeout: options.busyTimeout ?? 250,
     watch: options.watch ?? true,
+    undoable: options.undoable ?? true,
     outside: () => feed.announce({ topics: STORE_TOPICS, origin: 'outside' }),
   })
   const context = contextOf(options, slot)

@@ -6,6 +6,7 @@ export interface SlotOptions {
   readonly mode: 'read-write' | 'read-only'
   readonly busyTimeout: number
   readonly watch: boolean
+  readonly undoable: boolean
   /** Called when another program committed to the open store, or replaced it. */
   readonly outside: () => void
 }

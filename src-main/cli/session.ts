@@ -32,7 +32,8 @@ export async function withSession<T>(place: Place, use: Use, work: (session: Ses
   const located = locateWorkspace(place)
   const { createDesk } = await import('../api/desk')
   const door = doors[use.door ?? 'whole']
-  const desk = createDesk({ host: withoutWindow, agent: AGENT, busyTimeout: BUSY_TIMEOUT, watch: false, door })
+  const shortLived = { watch: false, undoable: false, busyTimeout: BUSY_TIMEOUT }
+  const desk = createDesk({ host: withoutWindow, agent: AGENT, ...shortLived, door })
   try {
     const workspace = open(() => desk.openPlace(located), use, located)
     return await work({

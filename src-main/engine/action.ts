@@ -98,6 +98,7 @@ function newRecord(): ActionRecord {
 function actionOf(tx: Tx, name: string, scope: ActionScope, capabilities: Capabilities, record: ActionRecord): Action {
   const at = nowText(scope.now)
   const touch = (ref: RowRef) => {
+    if (!scope.workspace.undoable) return
     const key = JSON.stringify(ref)
     if (!record.images.has(key)) record.images.set(key, { ref, before: readImage(tx, ref) })
   }

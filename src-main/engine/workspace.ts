@@ -16,6 +16,8 @@ export interface OpenWorkspace extends WorkspacePlace {
   readonly name: string
   readonly store: Store
   readonly undoLog: UndoLog
+  /** Whether actions remember what to take back; a process that ends with its one action never could. */
+  readonly undoable: boolean
   close(): void
 }
 
@@ -50,7 +52,7 @@ export function findWorkspace(start: string, options: { readonly upward: boolean
 /** Opens the workspace at a place, or at the place found from a path. */
 export function openWorkspace(
   place: string | WorkspacePlace,
-  options: { readonly mode: 'read-write' | 'read-only'; readonly busyTimeout: number },
+  options: { readonly mode: 'read-write' | 'read-only'; readonly busyTimeout: number; readonly undoable?: boolean },
 ): OpenWorkspace {
   const { root, database } = typeof place === 'string' ? findWorkspace(place) : place
   const store = openStore(database, options)
@@ -60,6 +62,7 @@ export function openWorkspace(
     name: store.read(readProjectName) || folderName(root),
     store,
     undoLog: createUndoLog(),
+    undoable: options.undoable ?? true,
     close: () => store.close(),
   }
 }
