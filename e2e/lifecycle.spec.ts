@@ -8,7 +8,7 @@ const missions = [
   { id: 'A3', name: 'Measure the retry policy', status: 'Queued' },
 ]
 
-test('a mission is blocked, freed, put back by undo and freed again by redo, all through the window', async ({ launchDesk, folder }) => {
+test('a mission is blocked, freed, put back by undo and freed again by redo', async ({ launchDesk, folder }) => {
   const { page, reply } = await launchDesk({ workspace: writeWorkspace(folder, { missions }) })
   await goTo(page, 'Board')
 

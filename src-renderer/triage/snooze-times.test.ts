@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { snoozeTimes } from './snooze-times'
+import { snoozeTimes, wakeTime } from './snooze-times'
 
 it('offers times to come, each later than the one before', () => {
   const now = new Date(2026, 10, 22, 18, 30).getTime()
@@ -10,4 +10,11 @@ it('offers times to come, each later than the one before', () => {
     new Date(2026, 10, 25, 18, 30),
     new Date(2026, 10, 29, 18, 30),
   ])
+})
+
+it('says the hour of a case that comes back within a day, else the day', () => {
+  const now = new Date(2026, 10, 22, 18, 30).getTime()
+  const [hour, , days] = snoozeTimes(now)
+  expect(wakeTime(hour?.until ?? 0, now)).toBe('19:30')
+  expect(wakeTime(days?.until ?? 0, now)).toMatch(/25/)
 })

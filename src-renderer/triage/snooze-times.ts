@@ -1,3 +1,5 @@
+import { formatClock, formatDay } from '../format'
+
 const HOUR = 3_600_000
 const MORNING = 9
 
@@ -16,6 +18,11 @@ export function snoozeTimes(now: number): readonly SnoozeTime[] {
     { label: '3 days', until: daysOn(now, 3) },
     { label: 'A week', until: daysOn(now, 7) },
   ]
+}
+
+/** When a snoozed case comes back, as short as a row allows: the hour within a day, else the day. */
+export function wakeTime(until: number, now: number): string {
+  return until - now < 24 * HOUR ? formatClock(until) : formatDay(until)
 }
 
 /** Calendar days later at the same hour, or at a given one, also where the clocks change in between. */

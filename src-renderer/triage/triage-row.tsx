@@ -1,8 +1,10 @@
 import type { TriageRow as Row } from '../../src-main/domain/attention'
-import { formatCount, formatMoment } from '../format'
+import { formatCount } from '../format'
 import { visibleText } from '../markdown/visible-text'
 import { Age } from '../parts/age'
+import { useNow } from '../parts/clock'
 import { Tag } from '../parts/tag'
+import { wakeTime } from './snooze-times'
 import css from './triage-row.module.css'
 import { needLine } from './triage-selection'
 
@@ -27,6 +29,10 @@ function blockedBefore(times: number): string {
   return times === 1 ? 'blocked before' : `blocked ${times} times before`
 }
 
+function Snoozed({ until }: { until: number }) {
+  return <Tag>snoozed until {wakeTime(until, useNow())}</Tag>
+}
+
 /** One case of the queue on two lines. */
 export function TriageRow({ row, rank }: { row: Row; rank: number }) {
   const { card } = row
@@ -38,7 +44,7 @@ export function TriageRow({ row, rank }: { row: Row; rank: number }) {
         <span className={css.title}>
           <span className={css.id}>{visibleText(card.id)}</span>
           <span className={css.name}>{visibleText(card.name)}</span>
-          {row.snoozedUntil !== null && <Tag>snoozed until {formatMoment(row.snoozedUntil)}</Tag>}
+          {row.snoozedUntil !== null && <Snoozed until={row.snoozedUntil} />}
           {row.dead && <Tag tone="warm">dead wait</Tag>}
           {row.timesBlocked > 0 && <Tag>{blockedBefore(row.timesBlocked)}</Tag>}
         </span>
