@@ -3,8 +3,8 @@ import { yamlKey, yamlNumber, yamlText } from './yaml-scalar'
 
 /**
  * Writes JSON-like data (plain records, or maps that keep their keys in order) as block-style YAML. js-yaml's dump takes
- * seconds for a backlog of 10,000 missions, and each change of a mission rewrites that file. Only what JSON can hold is
- * written, so nothing here needs tags or anchors. With an `indent` the text fits as an item's or a key's lines.
+ * 200 ms for a backlog of 10,000 small missions, and each change of a mission rewrites that file. Only what JSON can hold
+ * is written, so nothing here needs tags or anchors. With an `indent` the text fits as an item's or a key's lines.
  */
 export function yamlBlock(value: unknown, indent = ''): string {
   if (!hasChildren(value)) return `${indent}${leaf(value)}\n`
