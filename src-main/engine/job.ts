@@ -1,0 +1,25 @@
+import { DomainError } from '../domain/fault'
+
+/** How far long work is: what it is doing now, and how much of it is done; `total` is null while nobody can know. */
+export interface JobProgress {
+  readonly label: string
+  readonly done: number
+  readonly total: number | null
+}
+
+/**
+ * What long work is lent by whoever runs it. It looks at the signal between its steps, undoes what is half done and then
+ * says `cancelled`; reporting is cheap, so that every step may be told.
+ */
+export interface JobScope {
+  readonly signal: AbortSignal
+  report(progress: JobProgress): void
+}
+
+/** Between two steps: throws `cancelled` with a sentence of what became of the work when it was asked to stop. */
+export function stopIfCancelled({ signal }: Pick<JobScope, 'signal'>, sentence: string): void {
+  if (signal.aborted) throw new DomainError('cancelled', sentence)
+}
+
+/** For work that nobody watches: it runs to its end, and what it reports goes nowhere. */
+export const unwatched: JobScope = { signal: new AbortController().signal, report: () => {} }
