@@ -2,7 +2,6 @@ import type { backupMethods } from '../contract/backups'
 import { DomainError } from '../domain/fault'
 import type { BackupPlace } from '../engine/backups/backup-folder'
 import type { CallContext, Handlers } from './handler'
-import type { BackupRunner } from './host'
 
 /** Handlers of the backups; what takes long runs in a process that the surface provides. */
 export const backupHandlers: Handlers<keyof typeof backupMethods> = {
@@ -10,8 +9,10 @@ export const backupHandlers: Handlers<keyof typeof backupMethods> = {
     const { listBackups } = await import('../engine/backups/list-backups')
     return listBackups(placeOf(context))
   },
-  'backups.create': (_input, context) => runnerOf(context)('create', placeOf(context)),
-  'backups.verify': ({ name }, context) => runnerOf(context)('verify', { ...placeOf(context), name }),
+  'backups.create': (_input, context) =>
+    context.jobs.run('backup.create', { ...placeOf(context), reason: 'asked' }, context.workspace()),
+  'backups.verify': ({ name }, context) =>
+    context.jobs.run('backup.verify', { ...placeOf(context), name }, context.workspace()),
   'backups.restore': async ({ name, confirm }, context) => {
     const opened = context.workspace()
     if (confirm !== opened.name) {
@@ -19,7 +20,7 @@ export const backupHandlers: Handlers<keyof typeof backupMethods> = {
         name: opened.name,
       })
     }
-    const receipt = await runnerOf(context)('restore', { ...placeOf(context), name })
+    const receipt = await context.jobs.run('backup.restore', { ...placeOf(context), name }, opened)
     // What the store can hold, and what could be taken back, may be different now.
     if (context.openedWorkspace() === opened) {
       context.desk.close()
@@ -31,18 +32,8 @@ export const backupHandlers: Handlers<keyof typeof backupMethods> = {
 
 function placeOf(context: CallContext): BackupPlace {
   const { userData } = context.host
-  if (userData === null) throw elsewhere()
-  return { database: context.workspace().database, userData }
-}
-
-function runnerOf(context: CallContext): BackupRunner {
-  const { runBackup } = context.host
-  if (runBackup === undefined) throw elsewhere()
-  return runBackup
-}
-
-function elsewhere(): DomainError {
-  return new DomainError(
+  if (userData !== null) return { database: context.workspace().database, userData }
+  throw new DomainError(
     'unsupported',
     'Backups are made by the window, or on the command line with: cmos backup create',
   )

@@ -1,25 +1,31 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { type BackupOrders, type BackupOutcomes, type BackupTaskName, backupTasks } from '../engine/backups/backup-task'
+import { backupTasks } from '../engine/backups/backup-task'
 import { listBackups } from '../engine/backups/list-backups'
+import type { JobKind, JobOrder, JobOutcome } from '../engine/jobs'
 import { tempFolder, tempWorkspace } from '../testing/temp-workspace'
 import { keepBackups } from './backup-keeper'
 import { createDesk } from './desk'
-import type { BackupRunner } from './host'
+import type { JobRunner } from './host'
 
 const MINUTE = 60_000
 
-function keptDesk() {
+function keptDesk(refusal?: Error) {
   const { database, root } = tempWorkspace("INSERT INTO missions (id, name, status) VALUES ('a', 'A', 'Queued')")
   const userData = tempFolder()
   const clock = { now: Date.parse('2026-01-15T08:00:00Z') }
-  const host = { chooseFolder: async () => null, openLink: async () => {}, userData }
+  let tried = 0
+  const create = backupTasks.create
+  const runJob: JobRunner = async <K extends JobKind>(_kind: K, order: JobOrder<K>) => {
+    tried += 1
+    if (refusal !== undefined) throw refusal
+    return create(order, new Date(clock.now)) as JobOutcome<K>
+  }
+  const host = { chooseFolder: async () => null, openLink: async () => {}, userData, runJob }
   const desk = createDesk({ host, watch: false, now: () => new Date(clock.now) })
   onTestFinished(desk.close)
-  const runBackup: BackupRunner = async <T extends BackupTaskName>(task: T, place: BackupOrders[T]) =>
-    (await backupTasks[task]({ name: '', ...place }, new Date(clock.now))) as BackupOutcomes[T]
-  const keeper = keepBackups({ desk, userData, runBackup, now: () => clock.now })
+  const keeper = keepBackups({ desk, userData, now: () => clock.now })
   const backups = () => listBackups({ database, userData }).map(({ reason }) => reason)
-  return { desk, root, clock, keeper, backups }
+  return { desk, root, clock, keeper, backups, tries: () => tried }
 }
 
 test('nothing open, nothing backed up', async () => {
@@ -51,19 +57,13 @@ test('a workspace is backed up when it was not for a day, and a quarter of an ho
 })
 
 test('a backup that is refused is not tried again at every look', async () => {
-  const { desk, root, clock } = keptDesk()
+  const { desk, root, clock, keeper, tries } = keptDesk(new Error('no space'))
   await desk.openPath(root)
-  let tried = 0
-  const runBackup: BackupRunner = async () => {
-    tried += 1
-    throw new Error('no space')
-  }
-  const keeper = keepBackups({ desk, userData: tempFolder(), runBackup, now: () => clock.now })
   await expect(keeper.look()).rejects.toThrow('no space')
   await desk.call('missions.start', { id: 'a' })
   await keeper.look()
-  expect(tried).toBe(1)
+  expect(tries()).toBe(1)
   clock.now += 15 * MINUTE
   await expect(keeper.look()).rejects.toThrow('no space')
-  expect(tried).toBe(2)
+  expect(tries()).toBe(2)
 })

@@ -3,12 +3,10 @@ import { STORE_TOPICS } from '../contract/topics'
 import { backupIsDue } from '../domain/backup-due'
 import { listBackups } from '../engine/backups/list-backups'
 import type { Desk } from './desk'
-import type { BackupRunner } from './host'
 
 export interface BackupKeeperOptions {
   readonly desk: Desk
   readonly userData: string
-  readonly runBackup: BackupRunner
   readonly now?: () => number
 }
 
@@ -16,7 +14,7 @@ export interface BackupKeeperOptions {
  * Makes backups by itself of the workspace that is open, the sample apart. `look` is called again and again: it makes one
  * when it is due, and costs nothing while nothing happened. Throws what the backup was refused with.
  */
-export function keepBackups({ desk, userData, runBackup, now = Date.now }: BackupKeeperOptions): {
+export function keepBackups({ desk, userData, now = Date.now }: BackupKeeperOptions): {
   look(): Promise<void>
 } {
   let database: string | null = null
@@ -43,7 +41,8 @@ export function keepBackups({ desk, userData, runBackup, now = Date.now }: Backu
     if (backupIsDue({ newest, now: now(), changed })) {
       lastTry = now()
       changed = false
-      await runBackup('create', { database, userData, reason: 'automatic' })
+      const about = { database, name: workspace.name, byItself: true }
+      await desk.jobs.run('backup.create', { database, userData, reason: 'automatic' }, about)
     } else {
       settled = !changed
     }

@@ -7,6 +7,7 @@ import { changeFeed } from './change-feed'
 import { type Door, wholeDoor } from './door'
 import type { CallContext, Handlers } from './handler'
 import type { Host } from './host'
+import { type JobBoard, openJobBoard } from './job-board'
 import { openRecents } from './recents-file'
 import { type FailureLog, faultOf, route } from './router'
 import { openSettings } from './settings-file'
@@ -41,6 +42,8 @@ export interface Desk {
   openPath(path: string): Promise<Reply<Workspace>>
   /** Opens a workspace whose place is known; only for surfaces on this machine, never for the page. Throws. */
   openPlace(place: WorkspacePlace): OpenWorkspace
+  /** Long work, which goes on whatever is open. */
+  readonly jobs: JobBoard
   close(): void
 }
 
@@ -55,8 +58,9 @@ export function createDesk(options: DeskOptions): Desk {
     undoable: options.undoable ?? true,
     outside: () => feed.announce({ topics: STORE_TOPICS, origin: 'outside' }),
   })
-  const context = contextOf(options, slot)
   const ownTopics = (topics: readonly Topic[]) => feed.announce({ topics, origin: 'window' })
+  const jobs = openJobBoard({ runJob: options.host.runJob, changed: () => ownTopics(['jobs']) })
+  const context = contextOf(options, slot, jobs)
   // A surface with a folder of its own is a person's window; what programs do by command line is in the event log.
   const acted = async (method: string, value: unknown) => {
     if (options.host.userData === null) return
@@ -79,17 +83,19 @@ export function createDesk(options: DeskOptions): Desk {
       }
     },
     openPlace: slot.openPlace,
+    jobs,
     close: slot.close,
   }
 }
 
-function contextOf({ host, agent, now }: DeskOptions, slot: WorkspaceSlot): CallContext {
+function contextOf({ host, agent, now }: DeskOptions, slot: WorkspaceSlot, jobs: JobBoard): CallContext {
   return {
     workspace: slot.required,
     openedWorkspace: slot.opened,
     now: now ?? (() => new Date()),
     agent: agent ?? 'operator',
     host,
+    jobs,
     desk: {
       open: (path) => slot.open(path, { upward: false }),
       close: slot.close,

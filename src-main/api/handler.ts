@@ -4,6 +4,7 @@ import type { Settings } from '../domain/settings'
 import type { RecentWorkspace } from '../domain/workspace'
 import type { OpenWorkspace } from '../engine/workspace'
 import type { Host } from './host'
+import type { JobBoard } from './job-board'
 import type { SettingsChange } from './settings-file'
 
 /** What a handler may reach: the open workspace, the clock, the surface, and the desk's own settings. */
@@ -17,6 +18,8 @@ export interface CallContext {
   readonly agent: string
   readonly host: Host
   readonly desk: DeskControl
+  /** Long work, done by another process. */
+  readonly jobs: JobBoard
 }
 
 /** What a handler may ask of the desk that calls it. */

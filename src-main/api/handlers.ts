@@ -3,6 +3,7 @@ import { backupHandlers } from './backup-handlers'
 import { commandHandlers } from './command-handlers'
 import { contextHandlers } from './context-handlers'
 import type { Handlers } from './handler'
+import { jobHandlers } from './job-handlers'
 import { listingHandlers } from './listing-handlers'
 import { queryHandlers } from './query-handlers'
 import { workspaceHandlers } from './workspace-handlers'
@@ -15,4 +16,5 @@ export const handlers: Handlers<Method> = {
   ...workspaceHandlers,
   ...contextHandlers,
   ...backupHandlers,
+  ...jobHandlers,
 }

@@ -1,7 +1,8 @@
-import type { BackupOrders, BackupOutcomes, BackupTaskName } from '../engine/backups/backup-task'
+import type { JobScope } from '../engine/job'
+import type { JobKind, JobOrder, JobOutcome } from '../engine/jobs'
 
-/** Runs one task on backups in another process. */
-export type BackupRunner = <T extends BackupTaskName>(task: T, place: BackupOrders[T]) => Promise<BackupOutcomes[T]>
+/** Runs one job of the registry in another process, passes its progress on, and stops it when the signal says so. */
+export type JobRunner = <K extends JobKind>(kind: K, order: JobOrder<K>, scope: JobScope) => Promise<JobOutcome<K>>
 
 /** What only the surface can do: native dialogs, the browser, and the folder of the user's own data. */
 export interface Host {
@@ -11,6 +12,8 @@ export interface Host {
   openLink(url: string): Promise<void>
   /** Folder for settings, recent workspaces and samples; null when this surface keeps nothing. */
   readonly userData: string | null
-  /** Absent where the surface has no other process; backups are then refused. */
-  readonly runBackup?: BackupRunner
+  /** Absent where the surface has no other process; long work is then refused. */
+  readonly runJob?: JobRunner
+  /** Shows a file or folder in the system's file manager; absent where there is none. */
+  readonly reveal?: (path: string) => void
 }

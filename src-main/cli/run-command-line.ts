@@ -1,6 +1,6 @@
-import { fstatSync } from 'node:fs'
 import { CommanderError } from 'commander'
 import { type Answer, Refusal } from './answer'
+import { atTerminal } from './at-terminal'
 import type { Perform } from './perform'
 import { printError, printOut } from './print'
 import { buildProgram } from './program'
@@ -11,9 +11,10 @@ import { visibleText } from './visible-text'
 const OK = 0
 const FAILED = 1
 const WRONG_USAGE = 2
-const STDERR = 2
+/** As shells know it of a program that Ctrl-C ended. */
+const INTERRUPTED = 130
 
-/** Runs one command line and returns its exit code: 0 done, 1 refused or failed, 2 the command line itself is wrong. */
+/** Runs one command line and returns its exit code: 0 done, 1 refused or failed, 2 wrong usage, 130 stopped by Ctrl-C. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   let json = argv.includes('--json')
   let words = 'cmos'
@@ -62,15 +63,6 @@ function advise(sentences: readonly string[]): void {
   if (atTerminal()) printError(sentences.map((sentence) => `Note: ${visibleText(sentence)}\n`).join(''))
 }
 
-/** A terminal is a character device: asking for that first saves pipes and files the loading of a module. */
-function atTerminal(): boolean {
-  try {
-    return fstatSync(STDERR).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(STDERR)
-  } catch {
-    return false
-  }
-}
-
 function report(error: unknown, json: boolean, command: string): number {
   if (error instanceof CommanderError && error.exitCode === 0) return OK
   if (error instanceof CommanderError) return reportUsage(error.message.replace(/^error: /, ''), command, json)
@@ -84,7 +76,7 @@ function report(error: unknown, json: boolean, command: string): number {
     print(`${visibleText(error.words)}\n`)
     if (!error.words.includes(error.fault.message)) advise([error.fault.message])
   }
-  return FAILED
+  return error.fault.code === 'cancelled' ? INTERRUPTED : FAILED
 }
 
 function reportUsage(message: string, command: string, json: boolean): number {

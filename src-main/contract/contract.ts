@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { attentionMethods } from './attention'
 import { backupMethods } from './backups'
 import { contextMethods } from './contexts'
+import { jobMethods } from './jobs'
 import { listingMethods } from './listings'
 import { missionCommands } from './mission-commands'
 import { missionQueries } from './mission-queries'
@@ -18,6 +19,7 @@ export const contract = {
   ...workspaceMethods,
   ...contextMethods,
   ...backupMethods,
+  ...jobMethods,
 }
 
 export type Contract = typeof contract

@@ -9,6 +9,7 @@ export const TOPICS = [
   'settings',
   'backups',
   'snoozes',
+  'jobs',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

@@ -1,11 +1,5 @@
 import { DomainError } from '../domain/fault'
-
-/** How far long work is: what it is doing now, and how much of it is done; `total` is null while nobody can know. */
-export interface JobProgress {
-  readonly label: string
-  readonly done: number
-  readonly total: number | null
-}
+import type { JobProgress } from '../domain/job'
 
 /**
  * What long work is lent by whoever runs it. It looks at the signal between its steps, undoes what is half done and then

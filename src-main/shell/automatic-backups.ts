@@ -1,6 +1,5 @@
 import { keepBackups } from '../api/backup-keeper'
 import type { Desk } from '../api/desk'
-import { runBackup } from './backup-runner'
 
 const EVERY_MINUTE = 60_000
 
@@ -10,7 +9,7 @@ export function backUpByItself(
   userData: string,
   logFailure: (where: string, error: unknown) => void,
 ): void {
-  const keeper = keepBackups({ desk, userData, runBackup })
+  const keeper = keepBackups({ desk, userData })
   const look = () => keeper.look().catch((error: unknown) => logFailure('automatic backup', error))
   setInterval(() => void look(), EVERY_MINUTE)
 }

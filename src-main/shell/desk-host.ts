@@ -1,6 +1,6 @@
-import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
+import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
 import type { Host } from '../api/host'
-import { runBackup } from './backup-runner'
+import { runJob } from './job-runner'
 import { openLink } from './link-opener'
 
 const CHOICES: Readonly<Record<'open' | 'create', OpenDialogOptions>> = {
@@ -29,6 +29,7 @@ export function deskHost(userData: string, window: () => BrowserWindow | null): 
       return answer.canceled ? null : (answer.filePaths[0] ?? null)
     },
     openLink: (url) => openLink(url, window()),
-    runBackup,
+    runJob,
+    reveal: (path) => shell.showItemInFolder(path),
   }
 }

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import { FAULT_CODES } from './fault'
+
+/** How far long work is: what it is doing now, and how much of it is done; `total` is null while nobody can know. */
+export const jobProgress = z.object({ label: z.string(), done: z.number(), total: z.nullable(z.number()) })
+export type JobProgress = z.output<typeof jobProgress>
+
+/** `stopping`: it was asked to stop, and undoes what is half done. */
+export const JOB_STATES = ['running', 'stopping', 'done', 'cancelled', 'failed'] as const
+export type JobState = (typeof JOB_STATES)[number]
+
+/** Long work that runs or has just ended. */
+export const job = z.object({
+  id: z.string(),
+  kind: z.string(),
+  /** What it does, for people: `Packaging a starter`. */
+  title: z.string(),
+  /** The workspace it is about. */
+  workspace: z.string(),
+  state: z.enum(JOB_STATES),
+  /** True when nobody asked for it, as for automatic backups. */
+  byItself: z.boolean(),
+  progress: z.nullable(jobProgress),
+  /** Epoch milliseconds. */
+  startedAt: z.number(),
+  endedAt: z.nullable(z.number()),
+  /** One sentence of what came of it. */
+  outcome: z.nullable(z.string()),
+  /** Whether there is a file or folder to show in the file manager. */
+  reveals: z.boolean(),
+  fault: z.nullable(z.object({ code: z.enum(FAULT_CODES), message: z.string() })),
+})
+export type Job = z.output<typeof job>
+
+/** True while it is at work. */
+export function isAtWork({ state }: Pick<Job, 'state'>): boolean {
+  return state === 'running' || state === 'stopping'
+}

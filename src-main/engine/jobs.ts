@@ -1,0 +1,90 @@
+import type { BackupOrders, NamedBackup } from './backups/backup-task'
+import type { JobScope } from './job'
+
+/** One sentence of what came of a job, and the file or folder that it made. */
+export interface JobSummary {
+  readonly sentence: string
+  readonly path: string | null
+}
+
+/** One kind of long work: what it is called, how it is run, and what is said of its outcome. */
+export interface JobSpec<I, O> {
+  /** For people: `Packaging a starter`. */
+  readonly title: string
+  /** `replaces` runs alone on its store; others run beside each other, though never two of one kind. */
+  readonly access: 'reads' | 'replaces'
+  /** Whether it may be ended by force when it does not stop by itself: what it leaves then counts for nothing. */
+  readonly killable: boolean
+  run(order: I, scope: JobScope): Promise<O>
+  summary(outcome: O): JobSummary
+}
+
+/**
+ * All long work, by kind. The window has it done by a helper process, so orders and outcomes are plain data, and `run`
+ * loads the code it needs; the command line calls the same functions in its own process.
+ */
+export const jobs = {
+  'backup.create': kind({
+    title: 'Backing up the store',
+    access: 'reads',
+    killable: true,
+    run: async (order: BackupOrders['create'], scope) => {
+      scope.report({ label: 'Copying and checking the store', done: 0, total: null })
+      return (await backupTasks()).create(order)
+    },
+    summary: ({ backup }) => ({ sentence: `Backup ${backup.name} was made and verified.`, path: null }),
+  }),
+  'backup.verify': kind({
+    title: 'Checking a backup',
+    access: 'reads',
+    killable: true,
+    run: async (order: NamedBackup, scope) => {
+      scope.report({ label: `Checking ${order.name}`, done: 0, total: null })
+      return (await backupTasks()).verify(order)
+    },
+    summary: ({ name, ok, problems }) => ({
+      sentence: ok ? `Backup ${name} is whole.` : `Backup ${name} is damaged: ${problems[0] ?? ''}`,
+      path: null,
+    }),
+  }),
+  'backup.restore': kind({
+    title: 'Restoring a backup',
+    access: 'replaces',
+    killable: false,
+    run: async (order: NamedBackup, scope) => {
+      scope.report({ label: 'Backing up what is there, then restoring', done: 0, total: null })
+      return (await backupTasks()).restore(order)
+    },
+    summary: ({ restored, safety }) => ({
+      sentence: `Restored ${restored}. ${safety === null ? '' : `What was there is kept as ${safety}.`}`.trim(),
+      path: null,
+    }),
+  }),
+}
+
+export type JobKind = keyof typeof jobs
+export type JobOrder<K extends JobKind> = Parameters<(typeof jobs)[K]['run']>[0]
+export type JobOutcome<K extends JobKind> = JobOutcomes[K]
+type JobOutcomes = { readonly [K in JobKind]: Awaited<ReturnType<(typeof jobs)[K]['run']>> }
+
+/** A job whose types nobody can follow any more: its order came in a message. */
+export type AnyJob = JobSpec<unknown, unknown>
+
+/** The job of a kind, for callers that pass its order on as they got it. */
+export function jobOf(name: JobKind): AnyJob {
+  return jobs[name]
+}
+
+/** What is said of the outcome of a job of that kind. */
+export function summaryOf(name: JobKind, outcome: unknown): JobSummary {
+  return jobOf(name).summary(outcome)
+}
+
+/** Holds an entry of the registry to its types. */
+function kind<I, O>(spec: JobSpec<I, O>): JobSpec<I, O> {
+  return spec
+}
+
+async function backupTasks() {
+  return (await import('./backups/backup-task')).backupTasks
+}
