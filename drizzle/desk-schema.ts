@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** The desk database: this app's own records about a workspace, kept outside the store that others write. */
 export const auditLog = sqliteTable('audit_log', {
@@ -19,4 +19,25 @@ export const snoozes = sqliteTable('snoozes', {
   until: integer('until').notNull(),
   /** When the mission got stuck, as stored when it was snoozed. */
   since: text('since'),
+})
+
+/** Full texts that archived snapshots are differences from, compressed. */
+export const snapshotBases = sqliteTable('snapshot_bases', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  contextId: text('context_id').notNull(),
+  packed: blob('packed', { mode: 'buffer' }).notNull(),
+})
+
+/** Snapshots that left the store together, compressed together. */
+export const snapshotBatches = sqliteTable('snapshot_batches', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  contextId: text('context_id').notNull(),
+  /** When the store they are from was seeded: another one begins another history. */
+  life: text('life').notNull(),
+  /** JSON list of their ids in the store, in order. */
+  snapshots: text('snapshots').notNull(),
+  base: integer('base').notNull(),
+  /** Of everything that is packed, as it was in the store. */
+  sha256: text('sha256').notNull(),
+  packed: blob('packed', { mode: 'buffer' }).notNull(),
 })

@@ -117,7 +117,10 @@ test('an older desk database is brought forward by the first snooze, and read as
   const { scope, workspace } = openedWorkspace(SQL)
   const file = deskFile(workspace.root)
   recordAudit(workspace.root, { at: NOW, operator: 'Ada', action: 'missions.start', missions: [], detail: null })
-  execute(file, 'DROP TABLE snoozes; PRAGMA user_version = 1; PRAGMA journal_mode = WAL;')
+  execute(
+    file,
+    'DROP TABLE snoozes; DROP TABLE snapshot_batches; DROP TABLE snapshot_bases; PRAGMA user_version = 1; PRAGMA journal_mode = WAL;',
+  )
   const files = readdirSync(dirname(file))
   expect(people(scope, NOW.getTime()).ids).toEqual(['A', 'B'])
   expect(readdirSync(dirname(file))).toEqual(files)

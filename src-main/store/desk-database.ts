@@ -26,6 +26,7 @@ export function openDeskDatabase(file: string): DeskDatabase {
     try {
       // It is opened for one write at a time, and a look at it must not leave the files of a write-ahead log.
       client.pragma('journal_mode = DELETE')
+      client.pragma('synchronous = EXTRA')
       client.pragma('trusted_schema = OFF')
       migrate(client, deskMigrations, true)
       return { db: drizzle(client, { schema }), close: () => client.close() }

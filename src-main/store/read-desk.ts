@@ -1,0 +1,40 @@
+import { closeSync, lstatSync, openSync, readSync } from 'node:fs'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import * as schema from '../../drizzle/desk-schema'
+import { newDatabase } from './connection'
+
+const HEADER_BYTES = 100
+const READ_VERSION_AT = 19
+const USER_VERSION_AT = 60
+const ROLLBACK_JOURNAL = 1
+const PATIENCE = 250
+
+export type DeskReader = BetterSQLite3Database<typeof schema>
+
+/**
+ * Reads from a desk database without leaving a trace of the look. Undefined when there is none, or none of that version
+ * yet; what SQLite throws of a busy or broken one is thrown on.
+ */
+export function readDesk<T>(file: string, since: number, read: (desk: DeskReader) => T): T | undefined {
+  if (!isDeskOf(file, since)) return undefined
+  const client = newDatabase(file, { fileMustExist: true, readonly: true, timeout: PATIENCE })
+  try {
+    client.pragma('trusted_schema = OFF')
+    return read(drizzle(client, { schema }))
+  } finally {
+    client.close()
+  }
+}
+
+/** Asked of the file's first bytes: opening a database with a write-ahead log would already create files beside it. */
+function isDeskOf(file: string, since: number): boolean {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false
+  const header = Buffer.alloc(HEADER_BYTES)
+  const descriptor = openSync(file, 'r')
+  try {
+    if (readSync(descriptor, header, 0, HEADER_BYTES, 0) < HEADER_BYTES) return false
+  } finally {
+    closeSync(descriptor)
+  }
+  return header[READ_VERSION_AT] === ROLLBACK_JOURNAL && header.readUInt32BE(USER_VERSION_AT) >= since
+}
