@@ -10,6 +10,10 @@ export const TOPICS = [
   'backups',
   'snoozes',
   'jobs',
+  /** The file views of the store and the documents of the workspace. */
+  'files',
+  /** The streams in telemetry/events and their archives. */
+  'telemetryFiles',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
