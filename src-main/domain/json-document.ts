@@ -7,8 +7,16 @@ export class JsonNumber {
 export type JsonObject = Map<string, JsonValue>
 export type JsonValue = null | boolean | string | JsonNumber | JsonValue[] | JsonObject
 
-/** The text is not JSON. */
-export class JsonSyntaxError extends Error {}
+/** The text is not JSON: what is wrong, and at which character, counted from 0. */
+export class JsonSyntaxError extends Error {
+  constructor(
+    readonly problem: string,
+    readonly position: number,
+    message = `${problem} at position ${position}`,
+  ) {
+    super(message)
+  }
+}
 
 const DEEPEST = 500
 /** A text without escapes stands for itself; control characters and backslashes take the long way. */
@@ -37,7 +45,7 @@ interface Cursor {
 }
 
 function parseValue(cursor: Cursor, depth: number): JsonValue {
-  if (depth > DEEPEST) throw new JsonSyntaxError(`It is nested more than ${DEEPEST} levels deep`)
+  if (depth > DEEPEST) throw tooDeep(cursor)
   skipSpace(cursor)
   switch (cursor.text[cursor.at]) {
     case '{':
@@ -91,7 +99,8 @@ function parseString(cursor: Cursor): string {
     cursor.at = end + 1
     return String(value)
   } catch {
-    throw new JsonSyntaxError(`The text at position ${cursor.at} is not closed or holds a wrong character`)
+    const sentence = `The text at position ${cursor.at} is not closed or holds a wrong character`
+    throw new JsonSyntaxError('A text that is not closed or holds a wrong character', cursor.at, sentence)
   }
 }
 
@@ -141,5 +150,10 @@ function match(cursor: Cursor, pattern: RegExp): string | undefined {
 function unexpected(cursor: Cursor): JsonSyntaxError {
   const found = cursor.text[cursor.at]
   const what = found === undefined ? 'end of text' : `character ${JSON.stringify(found)}`
-  return new JsonSyntaxError(`Unexpected ${what} at position ${cursor.at}`)
+  return new JsonSyntaxError(`Unexpected ${what}`, cursor.at)
+}
+
+function tooDeep(cursor: Cursor): JsonSyntaxError {
+  const sentence = `It is nested more than ${DEEPEST} levels deep`
+  return new JsonSyntaxError(sentence, cursor.at, sentence)
 }
