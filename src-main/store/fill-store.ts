@@ -1,3 +1,4 @@
+import { getTableColumns, getTableName, sql } from 'drizzle-orm'
 import * as schema from '../../drizzle/schema'
 import type { Store, Tx } from './store'
 
@@ -25,8 +26,17 @@ export function fillStore(store: Store, content: Partial<StoreContent>): void {
   })
 }
 
+const COMMA = sql`, `
+
 type Table = (typeof schema)[keyof typeof schema]
 
 function insertAll<T extends Table>(tx: Tx, table: T, rows: readonly T['$inferInsert'][]): void {
-  for (const row of rows) tx.insert(table).values(row).run()
+  if (rows.length === 0) return
+  const columns = Object.entries(getTableColumns(table))
+  const names = columns.map(([, column]) => sql.identifier(column.name))
+  const marks = columns.map(() => sql.raw('?'))
+  tx.runEach(
+    sql`INSERT INTO ${sql.identifier(getTableName(table))} (${sql.join(names, COMMA)}) VALUES (${sql.join(marks, COMMA)})`,
+    rows.map((row: Readonly<Record<string, unknown>>) => columns.map(([key]) => row[key] ?? null)),
+  )
 }

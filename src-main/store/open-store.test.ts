@@ -63,7 +63,7 @@ describe('opening and looking', () => {
   test('for reading only refuses to write, in SQLite and before it', () => {
     const store = open(tempWorkspace(MISSION).database, 'read-only')
     expect(refusal(() => rename(store)).code).toBe('read_only')
-    expect(() => store.read((reader) => reader.run(sql`UPDATE missions SET name = 'Two'`))).toThrow()
+    expect(() => store.read((reader) => reader.all(sql`UPDATE missions SET name = 'Two' RETURNING id`))).toThrow()
     expect(count(store)).toBe(1)
   })
 })

@@ -1,19 +1,14 @@
 import type { Database } from 'better-sqlite3'
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import * as schema from '../../drizzle/schema'
 import { DomainError } from '../domain/fault'
 import { type Capabilities, readCapabilities } from './capabilities'
 import { openConnection } from './connection'
 import { type SchemaState, watchSchema } from './schema-state'
 import { faultOf } from './sqlite-fault'
+import { type Reader, statementsOf, type Tx } from './statements'
 import { inspectStoreFile, isReplaced, type StoreFile } from './store-file'
 import { runTransaction } from './transaction'
 
-/** Statements that only read; `.all()` or `.get()`, never an open iterator. */
-export type Reader = BetterSQLite3Database<typeof schema>
-declare const inTransaction: unique symbol
-/** Statements inside the one write transaction: save functions ask for it, so a write outside one does not compile. */
-export type Tx = Reader & { readonly [inTransaction]: true }
+export type { Reader, Tx } from './statements'
 
 /** One open CMOS store. */
 export interface Store {
@@ -86,9 +81,8 @@ interface Opened {
 
 function storeOf(client: Database, found: SchemaState, opened: Opened): Store {
   const { path, journalMode } = opened
-  const reader: Reader = drizzle(client, { schema })
-  // The brand exists for the compiler only: the same statements, handed out nowhere but inside a transaction.
-  const tx = reader as Tx
+  // The brand exists for the compiler only: the same statements, handed out whole nowhere but inside a transaction.
+  const tx = statementsOf(client) as Tx
   const version = client.prepare('PRAGMA data_version').pluck()
   const replaced = () => isReplaced(path, opened.file.identity)
   const mapped = <T>(run: () => T): T => withFaults(run, path, found)
@@ -102,7 +96,7 @@ function storeOf(client: Database, found: SchemaState, opened: Opened): Store {
       return found.capabilities()
     },
     journalMode,
-    read: (run) => mapped(() => run(reader)),
+    read: (run) => mapped(() => run(tx)),
     write: (run) => {
       requireWritable()
       if (replaced()) throw replacedFault(path)
