@@ -41,3 +41,15 @@ export const snapshotBatches = sqliteTable('snapshot_batches', {
   sha256: text('sha256').notNull(),
   packed: blob('packed', { mode: 'buffer' }).notNull(),
 })
+
+/** How far each file view of the store was written. */
+export const fileViews = sqliteTable('file_views', {
+  file: text('file').primaryKey(),
+  /** Of what was written: the whole file, or the end of the session log. */
+  sha256: text('sha256').notNull(),
+  /** How long the file was then. */
+  bytes: integer('bytes').notNull(),
+  /** The last session event that is in it, and what it held; null for the other views. */
+  event: integer('event'),
+  eventSha256: text('event_sha256'),
+})

@@ -19,10 +19,10 @@ export function deskFile(root: string): string {
 }
 
 /** Opens the desk database, creating and migrating it; call it for the first write that needs it, never for a look. */
-export function openDeskDatabase(file: string): DeskDatabase {
+export function openDeskDatabase(file: string, patience = 1_000): DeskDatabase {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    const client = newDatabase(file, { timeout: 1_000 })
+    const client = newDatabase(file, { timeout: patience })
     try {
       // It is opened for one write at a time, and a look at it must not leave the files of a write-ahead log.
       client.pragma('journal_mode = DELETE')
