@@ -6,6 +6,7 @@ const DAY = 24 * HOUR
 const YEAR = 365 * DAY
 
 const counts = new Intl.NumberFormat('en')
+const sizes = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const days = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' })
 const moments = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
 const clocks = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false })
@@ -18,6 +19,14 @@ export function formatCount(value: number): string {
 /** `1 mission`, `1,204 missions` */
 export function formatCounted(value: number, one: string, many = `${one}s`): string {
   return `${counts.format(value)} ${value === 1 ? one : many}`
+}
+
+/** `812 B`, `4 KB`, `1.2 MB`: whole kilobytes, since smaller parts say nothing. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1_000) return `${counts.format(bytes)} B`
+  if (bytes < 1_000_000) return `${counts.format(Math.ceil(bytes / 1_000))} KB`
+  if (bytes < 1_000_000_000) return `${sizes.format(bytes / 1_000_000)} MB`
+  return `${sizes.format(bytes / 1_000_000_000)} GB`
 }
 
 /** `22 Nov 2026` */

@@ -26,5 +26,15 @@ export const APP_ACTIONS = [
   'workspace.create',
   'workspace.close',
   'workspace.checkHealth',
+  'workspace.backUp',
+  'workspace.seed',
+  'workspace.export',
+  'workspace.validate',
+  'workspace.parity',
+  'starter.package',
+  'starter.reset',
+  'telemetry.archive',
+  'go.maintain',
+  'jobs.show',
 ] as const
 export type AppAction = (typeof APP_ACTIONS)[number]

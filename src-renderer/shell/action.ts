@@ -4,7 +4,7 @@ import type { AppAction } from '../../src-main/contract/actions'
 export interface Action {
   readonly id: AppAction | 'mission.defer' | 'mission.drop' | 'missions.clearFilter'
   readonly label: string
-  readonly group: 'Go to' | 'Mission' | 'Find' | 'View' | 'Workspace' | 'Help'
+  readonly group: 'Go to' | 'Mission' | 'Find' | 'View' | 'Workspace' | 'Maintain' | 'Help'
   /** Each entry is one way: `Ctrl K`, `/`, or a sequence such as `G B`. */
   readonly keys: readonly string[]
   readonly when: () => boolean

@@ -4,6 +4,7 @@ import type { Settings } from '../../src-main/domain/settings'
 import { bridgeCommand, bridgeQuery } from '../bridge/bridge'
 import { useToast } from '../parts/use-toast'
 import type { Action } from './action'
+import { useMaintenanceActions } from './maintenance-actions'
 import { missionActions } from './mission-actions'
 import { showOverlay } from './overlays'
 import { type Go, useGo } from './place'
@@ -85,6 +86,7 @@ export function useActions(): readonly Action[] {
   const go = useGo()
   const toast = useToast()
   const workspaceActions = useWorkspaceActions()
+  const maintenanceActions = useMaintenanceActions()
   const { data: settings } = useQuery(bridgeQuery('settings.get', {}))
   const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
   const { mutate: set } = useMutation(bridgeCommand('settings.set'))
@@ -94,6 +96,7 @@ export function useActions(): readonly Action[] {
   const parking = workspace?.parking ?? false
   return useMemo(() => {
     const inWorkspace = [...travels(go), ...missionActions(writable, parking, toast), ...finders(go)]
-    return [...(open ? inWorkspace : []), ...looks(go, railFolded, set), ...workspaceActions]
-  }, [go, toast, workspaceActions, railFolded, set, open, writable, parking])
+    const aboutWorkspaces = [...workspaceActions, ...maintenanceActions]
+    return [...(open ? inWorkspace : []), ...looks(go, railFolded, set), ...aboutWorkspaces]
+  }, [go, toast, workspaceActions, maintenanceActions, railFolded, set, open, writable, parking])
 }

@@ -7,15 +7,17 @@ export const placeSchema = z.object({
   mission: z.catch(z.optional(z.string()), undefined),
   filter: z.catch(z.optional(z.string()), undefined),
   lanes: z.catch(z.optional(z.boolean()), undefined),
+  /** What is open in the maintenance view. */
+  task: z.catch(z.optional(z.string()), undefined),
 })
 export type Place = z.infer<typeof placeSchema>
 
-export type ViewName = 'now' | 'board' | 'triage'
+export type ViewName = 'now' | 'board' | 'triage' | 'maintain'
 
 /** The present place, with the absent parts filled in. */
-export function usePlace(): { mission: string | undefined; filter: string; lanes: boolean } {
+export function usePlace(): { mission: string | undefined; filter: string; lanes: boolean; task: string | undefined } {
   const place: Place = useSearch({ strict: false })
-  return { mission: place.mission, filter: place.filter ?? '', lanes: place.lanes ?? false }
+  return { mission: place.mission, filter: place.filter ?? '', lanes: place.lanes ?? false, task: place.task }
 }
 
 export interface Go {

@@ -43,8 +43,14 @@ const triage = createRoute({
   component: lazyRouteComponent(() => import('../triage/triage-view'), 'TriageView'),
 })
 
+const maintain = createRoute({
+  getParentRoute: () => root,
+  path: '/maintain',
+  component: lazyRouteComponent(() => import('../maintain/maintain-view'), 'MaintainView'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, now, board, triage]),
+  routeTree: root.addChildren([home, now, board, triage, maintain]),
   history: createHashHistory(),
   defaultErrorComponent: FaultScreen,
 })

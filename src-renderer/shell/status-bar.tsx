@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Workspace } from '../../src-main/domain/workspace'
 import { bridgeQuery } from '../bridge/bridge'
+import { JobIndicator } from '../jobs/job-indicator'
 import { visibleText } from '../markdown/visible-text'
 import { Age } from '../parts/age'
 import { Kbd } from '../parts/kbd'
@@ -54,6 +55,7 @@ export function StatusBar({ workspace }: { workspace: Workspace }) {
       <StoreState workspace={workspace} />
       <span className={css.end}>
         <LastEvent />
+        <JobIndicator />
         <span className={css.item} data-state="ok" title="What other programs write appears by itself">
           <i className={css.mark} aria-hidden />
           Live
