@@ -1,6 +1,8 @@
 import { DomainError } from '../domain/fault'
+import type { Snooze } from '../domain/snooze'
 import type { Sprint } from '../domain/sprint'
 import { deskFile } from '../store/desk-database'
+import { prepareLists } from '../store/mission-lists'
 import { readBoard } from '../store/read-board'
 import { locateMission, readCards } from '../store/read-cards'
 import { readMissionDetail } from '../store/read-detail'
@@ -9,11 +11,10 @@ import { readNext } from '../store/read-next'
 import { readNow } from '../store/read-now'
 import { searchMissions } from '../store/read-search'
 import { listSprints } from '../store/read-sprint-list'
-import { readTriage } from '../store/read-triage'
-import { type Reads, readsOf } from '../store/reads'
+import { prepareStuck, readTriage } from '../store/read-triage'
 import { readSnoozes } from '../store/snooze-rows'
-import { whenFree } from '../store/when-free'
 import type { CallContext, Handlers } from './handler'
+import { look, type Preparation } from './look'
 
 type ReadMethod =
   | `missions.${'board' | 'cards' | 'locate' | 'detail' | 'events' | 'search' | 'next'}`
@@ -23,9 +24,11 @@ type ReadMethod =
 
 /** The methods that only look at the open workspace; they wait for a busy store without holding anything else up. */
 export const queryHandlers: Handlers<ReadMethod> = {
-  'missions.board': ({ filter }, context) => look(context, (reads, now) => readBoard(reads, filter, now)),
-  'missions.cards': (page, context) => look(context, (reads, now) => readCards(reads, page, now)),
-  'missions.locate': (wanted, context) => look(context, (reads, now) => locateMission(reads, wanted, now)),
+  'missions.board': ({ filter }, context) =>
+    look(context, (reads, now) => readBoard(reads, filter, now), listsOf(filter), listSprints.inTurns),
+  'missions.cards': (page, context) => look(context, (reads, now) => readCards(reads, page, now), listsOf(page.filter)),
+  'missions.locate': (wanted, context) =>
+    look(context, (reads, now) => locateMission(reads, wanted, now), listsOf(wanted.filter)),
   'missions.detail': ({ id }, context) => look(context, (reads, now) => readMissionDetail(reads, id, now)),
   'missions.events': (page, context) => look(context, (reads) => readMissionEvents(reads, page)),
   'missions.search': ({ text, limit }, context) => look(context, (reads) => searchMissions(reads, text, limit)),
@@ -34,14 +37,17 @@ export const queryHandlers: Handlers<ReadMethod> = {
   'sprints.show': ({ id }, context) =>
     look(context, (reads, now) => sprintOf(listSprints(reads.surroundings(now)), id)),
   'triage.queue': (page, context) =>
-    look(context, (reads, now) => readTriage(reads, page, now, readSnoozes(deskFile(context.workspace().root)))),
+    look(context, (reads, now) => readTriage(reads, page, now, snoozesIn(context)), prepareStuck),
   'now.overview': (_input, context) =>
-    look(context, (reads, now) => readNow(reads, now, readSnoozes(deskFile(context.workspace().root)))),
+    look(context, (reads, now) => readNow(reads, now, snoozesIn(context)), prepareStuck, listSprints.inTurns),
 }
 
-function look<T>(context: CallContext, read: (reads: Reads, now: number) => T | Promise<T>): Promise<T> {
-  const reads = readsOf(context.workspace().store)
-  return whenFree(() => read(reads, context.now().getTime()))
+function listsOf(filter: string): Preparation {
+  return (around) => prepareLists(around, filter)
+}
+
+function snoozesIn(context: CallContext): Snooze[] {
+  return readSnoozes(deskFile(context.workspace().root))
 }
 
 function sprintOf(sprints: readonly Sprint[], id: string): Sprint {

@@ -20,10 +20,21 @@ export function isFinished(status: string | undefined): boolean {
   return status === 'Completed' || (status !== undefined && /^completed?$/i.test(status))
 }
 
-/** Builds the graph from the edges that say something about order. */
-export function missionGraph(edges: readonly Precedence[], statusOf: StatusOf): MissionGraph {
-  const before = group(edges, 'after', 'before')
-  const after = group(edges, 'before', 'after')
+/** What the edges say, whatever state the missions are in: it changes only when an edge does. */
+export interface MissionOrder {
+  /** The missions that come directly before one. */
+  readonly before: ReadonlyMap<string, readonly string[]>
+  /** The missions that come directly after one. */
+  readonly after: ReadonlyMap<string, readonly string[]>
+}
+
+/** Sorts the edges by either end. */
+export function missionOrder(edges: readonly Precedence[]): MissionOrder {
+  return { before: group(edges, 'after', 'before'), after: group(edges, 'before', 'after') }
+}
+
+/** Builds the graph of one moment. */
+export function missionGraph({ before, after }: MissionOrder, statusOf: StatusOf): MissionGraph {
   const waits = (id: string) => statusOf(id) !== undefined && !isFinished(statusOf(id)) && !isDropped(statusOf(id))
   const open = (ids: readonly string[]) => ids.filter((id) => !isFinished(statusOf(id)))
   const waitsFor = (id: string) => (waits(id) ? open(before.get(id) ?? []) : [])

@@ -3,12 +3,12 @@ import { type MissionFilter, parseMissionFilter } from '../domain/mission-filter
 import { type FilterSubject, matchesFilter } from '../domain/mission-match'
 import { readOrchestration } from '../domain/mission-review'
 import { BOARD_COLUMNS, type BoardColumn, columnOf } from '../domain/mission-status'
-import { enteredStatusAt, startedAt } from '../domain/mission-times'
+import { type EventTimes, enteredStatusAt, startedAt } from '../domain/mission-times'
 import { isStale } from '../domain/staleness'
 import type { MissionRow } from '../domain/stored-mission'
 import { compareTimes, type StoredTime, UNKNOWN_TIME } from '../domain/stored-time'
-import type { Backlog } from './backlog'
-import { oncePerReading, type Surroundings } from './reads'
+import { inParts, oncePerReading, type Surroundings } from './reads'
+import type { Strides } from './strides'
 
 export type Columns = ReadonlyMap<BoardColumn, readonly MissionRow[]>
 
@@ -22,34 +22,48 @@ export interface MissionLists {
   readonly oldest: ReadonlyMap<BoardColumn, StoredTime>
 }
 
-const REMEMBERED = 8
 const MINUTE = 60_000
-const known = new WeakMap<Backlog, Map<string, MissionLists>>()
 
-/** The lists for a filter; a board asks for them once per column and page, so the last few are remembered. */
+/** The lists for a filter; a board asks for them once per column and page. */
 export function missionLists(around: Surroundings, filterText: string): MissionLists {
-  const lists = known.get(around.backlog) ?? new Map<string, MissionLists>()
-  known.set(around.backlog, lists)
-  // Staleness moves with the clock, and events come in without a mission's row changing.
-  const key = JSON.stringify([filterText, around.events.revision, Math.floor(around.now / MINUTE)])
-  const found = lists.get(key) ?? build(around, parseMissionFilter(filterText))
-  lists.delete(key)
-  lists.set(key, found)
-  for (const oldest of lists.keys()) {
-    if (lists.size <= REMEMBERED) break
-    lists.delete(oldest)
-  }
-  return found
+  return lists(around, keyOf(around, filterText))
 }
 
-const knownTimes = oncePerReading(() => new Map<MissionRow, StoredTime>())
+/** Makes the lists ready for whoever asks for them next, without holding the process up. */
+export async function prepareLists(around: Surroundings, filterText: string): Promise<void> {
+  await lists.inTurns(around, keyOf(around, filterText))
+}
+
+/** Staleness moves with the clock. */
+function keyOf(around: Surroundings, filterText: string): string {
+  return JSON.stringify([Math.floor(around.now / MINUTE), filterText])
+}
+
+const lists = oncePerReading(function* build(around, key): Strides<MissionLists> {
+  const [, filterText] = JSON.parse(key)
+  const filter = parseMissionFilter(String(filterText))
+  const columns = new Map<BoardColumn, MissionRow[]>(BOARD_COLUMNS.map((column) => [column, []]))
+  const everything = filter.terms.length === 0 && filter.words.length === 0
+  yield* inParts(around.backlog.missions, (mission) => {
+    if (!everything && !matchesFilter(filter, subject(around, mission))) return
+    columns.get(columnOf(mission.status))?.push(mission)
+    sinceOf(around, mission)
+  })
+  columns.set('Blocked', byTime(columns.get('Blocked') ?? [], around, false))
+  columns.set('Completed', byTime(columns.get('Completed') ?? [], around, true))
+  yield
+  return { filter, columns, lanes: inLanes(columns), oldest: oldestOf(columns, around) }
+})
+
+const knownTimes = new WeakMap<MissionRow, { readonly events: EventTimes; readonly since: StoredTime }>()
 
 /** When a mission entered its status, as far as the lists know without reading its whole row. */
 export function sinceOf(around: Surroundings, mission: MissionRow): StoredTime {
-  const times = knownTimes(around)
-  const since =
-    times.get(mission) ?? enteredStatusAt(mission, around.backlog.jsonOf(mission), around.eventTimes(mission.id))
-  times.set(mission, since)
+  const events = around.eventTimes(mission.id)
+  const known = knownTimes.get(mission)
+  if (known?.events === events) return known.since
+  const since = enteredStatusAt(mission, around.backlog.jsonOf(mission), events)
+  knownTimes.set(mission, { events, since })
   return since
 }
 
@@ -59,22 +73,6 @@ export function isStaleMission(around: Surroundings, mission: MissionRow): boole
   const events = around.eventTimes(mission.id)
   const started = startedAt(mission, around.backlog.jsonOf(mission), events)
   return isStale(started.at, events.last.at, around.now)
-}
-
-function build(around: Surroundings, filter: MissionFilter): MissionLists {
-  const { missions } = around.backlog
-  const everything = filter.terms.length === 0 && filter.words.length === 0
-  const matching = everything ? missions : missions.filter((mission) => matchesFilter(filter, subject(around, mission)))
-  const columns = inColumns(matching, around)
-  return { filter, columns, lanes: inLanes(columns), oldest: oldestOf(columns, around) }
-}
-
-function inColumns(missions: readonly MissionRow[], around: Surroundings): Columns {
-  const columns = new Map<BoardColumn, MissionRow[]>(BOARD_COLUMNS.map((column) => [column, []]))
-  for (const mission of missions) columns.get(columnOf(mission.status))?.push(mission)
-  columns.set('Blocked', byTime(columns.get('Blocked') ?? [], around, false))
-  columns.set('Completed', byTime(columns.get('Completed') ?? [], around, true))
-  return columns
 }
 
 /** Sorting is stable, so equal and unknown times keep row order. */

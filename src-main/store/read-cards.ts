@@ -46,7 +46,9 @@ export function cardsOf(reads: Reads, around: Surroundings, missions: readonly M
   const whole = store.read((reader) => readMissionsByRow(reader, store.capabilities, rows))
   const byRow = new Map(whole.map((mission) => [mission.row, mission]))
   return missions.map((known) => {
-    const mission = byRow.get(known.row) ?? known
+    const found = byRow.get(known.row)
+    // Queue places are exchanged, so by now another mission may have this one's row.
+    const mission = found?.id === known.id ? found : known
     return cardOfMission(mission, missionJson(mission), around)
   })
 }

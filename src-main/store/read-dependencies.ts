@@ -5,20 +5,22 @@ import { textOrEmpty } from './stored-value'
 
 const BATCH = 2_000
 
-/** All stored edges, a bounded number of rows to a statement. */
-export function readDependencies(reader: Reader): DependencyEdge[] {
-  const edges: DependencyEdge[] = []
-  for (let last = Number.MIN_SAFE_INTEGER, full = true; full; ) {
-    const rows = reader.values<unknown[]>(
-      sql`SELECT rowid, from_id, to_id, type FROM mission_dependencies WHERE rowid > ${last} ORDER BY rowid LIMIT ${BATCH}`,
+export interface DependencyRow extends DependencyEdge {
+  readonly row: number
+}
+
+/** The stored edges after a row, in row order, so many at most that a statement stays short. */
+export function readDependencyBatch(reader: Reader, after = Number.MIN_SAFE_INTEGER): DependencyRow[] {
+  return reader
+    .values<unknown[]>(
+      sql`SELECT rowid, from_id, to_id, type FROM mission_dependencies WHERE rowid > ${after} ORDER BY rowid LIMIT ${BATCH}`,
     )
-    for (const [row, from, to, type] of rows) {
-      edges.push({ from: textOrEmpty(from), to: textOrEmpty(to), type: textOrEmpty(type) })
-      last = Number(row)
-    }
-    full = rows.length === BATCH
-  }
-  return edges
+    .map(([row, from, to, type]) => ({
+      row: Number(row),
+      from: textOrEmpty(from),
+      to: textOrEmpty(to),
+      type: textOrEmpty(type),
+    }))
 }
 
 /** The edges at a mission, in stored order; a mission with more edges than this is no mission. */

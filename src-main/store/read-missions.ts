@@ -6,27 +6,23 @@ import type { Reader } from './store'
 import { textOrEmpty, textOrNull } from './stored-value'
 
 const BATCH = 2_000
+export const BEFORE_ALL_ROWS = Number.MIN_SAFE_INTEGER
 
 type Row = readonly unknown[]
 
 /**
- * All missions in row order. Their JSON is left out where no list needs it: most missions are over or not begun. An
- * orchestration envelope always names its pattern.
+ * The missions after a row, in row order, so many at most that a statement stays short. Their JSON is left out where no
+ * list needs it: most missions are over or not begun. An orchestration envelope always names its pattern.
  */
-export function readMissions(reader: Reader, capabilities: Capabilities): MissionRow[] {
+export function readMissionBatch(reader: Reader, capabilities: Capabilities, after = BEFORE_ALL_ROWS): MissionRow[] {
   const json = sql`status IN ('Blocked', 'In Progress', 'Current')
     OR (status NOT IN ('Queued') AND completed_at IS NULL)
     OR instr(metadata, '"pattern"') > 0`
-  const missions: MissionRow[] = []
-  for (let last = Number.MIN_SAFE_INTEGER, full = true; full; ) {
-    const rows = reader.values<unknown[]>(
-      sql`SELECT ${missionColumns(capabilities, json)} FROM missions WHERE rowid > ${last} ORDER BY rowid LIMIT ${BATCH}`,
+  return reader
+    .values<unknown[]>(
+      sql`SELECT ${missionColumns(capabilities, json)} FROM missions WHERE rowid > ${after} ORDER BY rowid LIMIT ${BATCH}`,
     )
-    missions.push(...rows.map(missionOf))
-    full = rows.length === BATCH
-    last = missions.at(-1)?.row ?? last
-  }
-  return missions
+    .map(missionOf)
 }
 
 /** The whole rows of a page of missions, in no particular order. */

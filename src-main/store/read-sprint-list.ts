@@ -4,7 +4,8 @@ import { PARKED_STATUSES } from '../domain/mission-status'
 import type { Sprint } from '../domain/sprint'
 import type { MissionRow } from '../domain/stored-mission'
 import { parseInstant } from '../domain/stored-time'
-import { oncePerReading, type Surroundings } from './reads'
+import { inParts, oncePerReading, type Surroundings } from './reads'
+import type { Strides } from './strides'
 
 const PARKED: ReadonlySet<string> = new Set(PARKED_STATUSES.map((status) => status.toLowerCase()))
 
@@ -20,8 +21,8 @@ interface Counts {
 }
 
 /** All sprints in row order, counted from their missions: nobody keeps the stored counters right. */
-export const listSprints = oncePerReading((around): Sprint[] => {
-  const counts = countBySprint(around)
+export const listSprints = oncePerReading(function* list(around): Strides<Sprint[]> {
+  const counts = yield* countBySprint(around)
   const current = currentSprint(around.backlog.sprints.map((sprint) => activityOf(sprint, counts.get(sprint.id))))
   return around.backlog.sprints.map((sprint) => {
     const { owned, completed, blocked, parked } = counts.get(sprint.id) ?? noMissions()
@@ -34,14 +35,14 @@ export function currentSprintId(around: Surroundings): string | null {
   return listSprints(around).find((sprint) => sprint.current)?.id ?? null
 }
 
-function countBySprint(around: Surroundings): Map<string, Counts> {
+function* countBySprint(around: Surroundings): Strides<Map<string, Counts>> {
   const counts = new Map<string, Counts>()
-  for (const mission of around.backlog.missions) {
-    if (mission.sprintId === null) continue
+  yield* inParts(around.backlog.missions, (mission) => {
+    if (mission.sprintId === null) return
     const sprint = counts.get(mission.sprintId) ?? noMissions()
     counts.set(mission.sprintId, sprint)
     count(sprint, mission, around)
-  }
+  })
   return counts
 }
 

@@ -9,7 +9,8 @@ import { compareTimes, readTime, type StoredTime } from '../domain/stored-time'
 import { triageScore } from '../domain/triage-score'
 import { sinceOf } from './mission-lists'
 import { cardsOf } from './read-cards'
-import { oncePerReading, type Reads, type Surroundings } from './reads'
+import { inParts, oncePerReading, type Reads, type Surroundings } from './reads'
+import type { Strides } from './strides'
 
 /** A mission that is stuck, with what its place in the queue depends on. */
 export interface StuckMission {
@@ -97,7 +98,18 @@ export function stuckMissions(around: Surroundings): StuckMission[] {
   return knownStuck(around).map((stuck) => ({ ...stuck, score: triageScore(stuck.holds, stuck.since.at, around.now) }))
 }
 
-const knownStuck = oncePerReading((around) => around.backlog.missions.flatMap((mission) => stuckOf(around, mission)))
+/** Makes them ready for whoever asks for them next, without holding the process up. */
+export async function prepareStuck(around: Surroundings): Promise<void> {
+  await knownStuck.inTurns(around)
+}
+
+const knownStuck = oncePerReading(function* stuck(around): Strides<Omit<StuckMission, 'score'>[]> {
+  const found: Omit<StuckMission, 'score'>[] = []
+  yield* inParts(around.backlog.missions, (mission) => found.push(...stuckOf(around, mission)), STUCK_AT_A_TIME)
+  return found
+})
+/** How many missions each of them holds up takes a walk through the graph. */
+const STUCK_AT_A_TIME = 250
 
 function stuckOf(around: Surroundings, mission: MissionRow): Omit<StuckMission, 'score'>[] {
   const json = around.backlog.jsonOf(mission)

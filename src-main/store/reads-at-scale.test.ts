@@ -4,19 +4,22 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BIG_NOW, writeBigStore } from '../testing/big-store'
-import { type Measured, measure, measuredText } from '../testing/measure'
+import { longestTurn, type Measured, measure, measuredText } from '../testing/measure'
+import { prepareLists } from './mission-lists'
 import { readBoard } from './read-board'
 import { locateMission, readCards } from './read-cards'
-import { readDependencies, readDependenciesOf } from './read-dependencies'
+import { readDependenciesOf, readDependencyBatch } from './read-dependencies'
 import { readMissionDetail } from './read-detail'
 import { readEventKeys, readEventsById, readEventsOfMission } from './read-events'
 import { readMissionEvents } from './read-mission-events'
-import { readMissions, readMissionsByRow } from './read-missions'
+import { readMissionBatch, readMissionsByRow } from './read-missions'
 import { readNow } from './read-now'
 import { searchMissions } from './read-search'
+import { listSprints } from './read-sprint-list'
 import { readTriage } from './read-triage'
 import { type Reads, readsOf } from './reads'
 import { openStore, type Store } from './store'
+import { inLine } from './strides'
 
 const MISSIONS = 10_000
 const folder = mkdtempSync(join(tmpdir(), 'cmos-big-'))
@@ -67,8 +70,8 @@ describe('a store of 10,000 missions and 50,000 events without an index of ours'
     const rows = Array.from({ length: 200 }, (_, index) => index * 40 + 1)
     const cards = (filter: string) => readCards(reads, { filter, column: 'Blocked', offset: 0, limit: 100 }, BIG_NOW)
     const measured = [
-      await measure('statements: all missions (6)', () => read((reader) => readMissions(reader, store.capabilities))),
-      await measure('statements: all dependencies (5)', () => read(readDependencies)),
+      await measure('statement: 2,000 missions', () => read((reader) => readMissionBatch(reader, store.capabilities))),
+      await measure('statement: 2,000 dependencies', () => read((reader) => readDependencyBatch(reader))),
       await measure('statement: 200 whole missions', () =>
         read((reader) => readMissionsByRow(reader, store.capabilities, rows)),
       ),
@@ -85,6 +88,13 @@ describe('a store of 10,000 missions and 50,000 events without an index of ours'
       await measure('board after a commit', () => {
         fresh()
         return readBoard(reads, '', BIG_NOW)
+      }),
+      await longestTurn('  the longest turn of it, read in turns', async () => {
+        fresh()
+        const read = await reads.upToDate()
+        await prepareLists(read.surroundings(BIG_NOW), '')
+        await listSprints.inTurns(read.surroundings(BIG_NOW))
+        await inLine(() => readBoard(read, '', BIG_NOW))
       }),
       await measure('board again', () => readBoard(reads, '', BIG_NOW)),
       await measure('board, a new filter', () => readBoard(reads, `kind:person agent:codex ${Math.random()}`, BIG_NOW)),

@@ -2,6 +2,7 @@ import type { MissionSurroundings } from '../domain/card-of-mission'
 import { type Backlog, createBacklogReader } from './backlog'
 import { createEventIndex, type EventIndex } from './event-index'
 import type { Store } from './store'
+import { atOnce, inTurns, type Strides } from './strides'
 
 /** What every query on an open store starts from. */
 export interface Reads {
@@ -10,6 +11,8 @@ export interface Reads {
   backlog(): Backlog
   /** The backlog and the event index at one moment, as the rules of the domain want them. */
   surroundings(now: number): Surroundings
+  /** These readers on the backlog of this moment, which was read without holding the process up. */
+  upToDate(): Promise<Reads>
 }
 
 export interface Surroundings extends MissionSurroundings {
@@ -27,9 +30,9 @@ export function readsOf(store: Store): Reads {
 }
 
 function createReads(store: Store): Reads {
-  const backlog = createBacklogReader(store)
+  const reader = createBacklogReader(store)
   const events = createEventIndex(store)
-  return {
+  const on = (backlog: () => Backlog): Reads => ({
     store,
     events,
     backlog,
@@ -46,18 +49,70 @@ function createReads(store: Store): Reads {
         agentOf: events.agentOf,
       }
     },
+    upToDate: async () => {
+      const read = await reader.inTurns()
+      return on(() => read)
+    },
+  })
+  return on(reader.now)
+}
+
+/** What is worked out of a reading at once, or before it is needed, with turns in between. */
+export interface PerReading<T> {
+  (around: Surroundings, key?: string): T
+  /** Does the work in turns, so that asking for it afterwards costs nothing. */
+  inTurns(around: Surroundings, key?: string): Promise<T>
+}
+
+const REMEMBERED = 8
+
+/** Keeps what was worked out of one reading until the backlog or the event index moves on: the last few keys of it. */
+export function oncePerReading<T>(work: (around: Surroundings, key: string) => Strides<T>): PerReading<T> {
+  const known = new WeakMap<Backlog, Map<string, T>>()
+  const under = new WeakMap<Backlog, Map<string, Promise<T>>>()
+  const find = (around: Surroundings, name: string): T | undefined => {
+    const values = known.get(around.backlog)
+    const found = values?.get(name)
+    if (values && found !== undefined) keepLast(values, name, found)
+    return found
+  }
+  const keep = (around: Surroundings, name: string, value: T): T => {
+    const values = known.get(around.backlog) ?? new Map<string, T>()
+    known.set(around.backlog, values)
+    keepLast(values, name, value)
+    return value
+  }
+  const nameOf = (around: Surroundings, key: string) => JSON.stringify([around.events.revision, key])
+  const now = (around: Surroundings, key = '') => {
+    const name = nameOf(around, key)
+    return find(around, name) ?? keep(around, name, atOnce(work(around, key)))
+  }
+  const inTurnsOnce = async (around: Surroundings, key = ''): Promise<T> => {
+    const name = nameOf(around, key)
+    const found = find(around, name)
+    if (found !== undefined) return found
+    const working = under.get(around.backlog) ?? new Map<string, Promise<T>>()
+    under.set(around.backlog, working)
+    const begun = working.get(name) ?? inTurns(work(around, key)).finally(() => working.delete(name))
+    working.set(name, begun)
+    return keep(around, name, await begun)
+  }
+  return Object.assign(now, { inTurns: inTurnsOnce })
+}
+
+function keepLast<T>(values: Map<string, T>, name: string, value: T): void {
+  values.delete(name)
+  values.set(name, value)
+  for (const oldest of values.keys()) {
+    if (values.size <= REMEMBERED) break
+    values.delete(oldest)
   }
 }
 
-/** Keeps what was worked out of one reading until the backlog or the event index moves on. */
-export function oncePerReading<T>(work: (around: Surroundings) => T): (around: Surroundings) => T {
-  const known = new WeakMap<Backlog, { readonly revision: number; readonly value: T }>()
-  return (around) => {
-    const { revision } = around.events
-    const found = known.get(around.backlog)
-    if (found?.revision === revision) return found.value
-    const value = work(around)
-    known.set(around.backlog, { revision, value })
-    return value
+/** Cuts a long list into parts that take a few milliseconds each, with a chance to set the work aside after each. */
+export function* inParts<T>(items: readonly T[], each: (item: T) => void, size = 1_000): Strides<void> {
+  for (let from = 0; from < items.length; from += size) {
+    for (const item of items.slice(from, from + size)) each(item)
+    yield
   }
 }

@@ -8,3 +8,10 @@ export function textOrNull(value: unknown): string | null {
 export function textOrEmpty(value: unknown): string {
   return textOrNull(value) ?? ''
 }
+
+/** True when two rows read the same way hold the same values; an absent one is like no other. */
+export function sameRow<Row extends object>(row: Row, other: Row | undefined): other is Row {
+  if (other === undefined) return false
+  for (const name in row) if (row[name] !== other[name]) return false
+  return true
+}

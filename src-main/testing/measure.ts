@@ -14,8 +14,32 @@ export async function measure(name: string, run: () => unknown, runs = 15): Prom
     await run()
     times.push(performance.now() - start)
   }
-  times.sort((left, right) => left - right)
-  return { name, median: times[Math.floor(runs / 2)] ?? 0, worst: times.at(-1) ?? 0, runs }
+  return measured(name, times)
+}
+
+/** The same, but how long nobody else had a turn while it ran. */
+export async function longestTurn(name: string, run: () => Promise<unknown>, runs = 15): Promise<Measured> {
+  const times: number[] = []
+  for (let index = 0; index < runs; index += 1) {
+    let last = performance.now()
+    let longest = 0
+    let running = true
+    const beat = () => {
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+      if (running) setImmediate(beat)
+    }
+    beat()
+    await run()
+    running = false
+    times.push(Math.max(longest, performance.now() - last))
+  }
+  return measured(name, times)
+}
+
+function measured(name: string, times: readonly number[]): Measured {
+  const sorted = [...times].sort((left, right) => left - right)
+  return { name, median: sorted[Math.floor(sorted.length / 2)] ?? 0, worst: sorted.at(-1) ?? 0, runs: sorted.length }
 }
 
 /** A line per measurement, for a log. */
