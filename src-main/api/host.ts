@@ -1,13 +1,16 @@
 import type { JobScope } from '../engine/job'
 import type { JobKind, JobOrder, JobOutcome } from '../engine/jobs'
 
+/** What a folder is chosen for: the dialog says so. */
+export type FolderPurpose = 'open' | 'create' | 'seed' | 'migrate' | 'export'
+
 /** Runs one job of the registry in another process, passes its progress on, and stops it when the signal says so. */
 export type JobRunner = <K extends JobKind>(kind: K, order: JobOrder<K>, scope: JobScope) => Promise<JobOutcome<K>>
 
 /** What only the surface can do: native dialogs, the browser, and the folder of the user's own data. */
 export interface Host {
   /** The folder the operator chose, or null when the dialog was closed. */
-  chooseFolder(purpose: 'open' | 'create'): Promise<string | null>
+  chooseFolder(purpose: FolderPurpose): Promise<string | null>
   /** Opens an https link after the operator confirmed its real host. */
   openLink(url: string): Promise<void>
   /** Folder for settings, recent workspaces and samples; null when this surface keeps nothing. */

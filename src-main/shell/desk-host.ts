@@ -1,9 +1,9 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
-import type { Host } from '../api/host'
+import type { FolderPurpose, Host } from '../api/host'
 import { runJob } from './job-runner'
 import { openLink } from './link-opener'
 
-const CHOICES: Readonly<Record<'open' | 'create', OpenDialogOptions>> = {
+const CHOICES: Readonly<Record<FolderPurpose, OpenDialogOptions>> = {
   open: {
     title: 'Open Workspace',
     message: 'Choose a workspace: its cmos folder, or the project folder around it.',
@@ -14,6 +14,24 @@ const CHOICES: Readonly<Record<'open' | 'create', OpenDialogOptions>> = {
     title: 'New Workspace',
     message: 'Choose the project folder in which a cmos folder will be made.',
     buttonLabel: 'Create Here',
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  },
+  seed: {
+    title: 'Import (Seed)',
+    message: 'Choose the folder whose files the store is made from: the one with missions/ and SESSIONS.jsonl in it.',
+    buttonLabel: 'Read These Files',
+    properties: ['openDirectory', 'dontAddToRecent'],
+  },
+  migrate: {
+    title: 'Migrate an Older Workspace',
+    message: 'Choose the folder of the older workspace; nothing in it is changed.',
+    buttonLabel: 'Read This Workspace',
+    properties: ['openDirectory', 'dontAddToRecent'],
+  },
+  export: {
+    title: 'Export',
+    message: 'Choose the folder that the files are written to.',
+    buttonLabel: 'Export Here',
     properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
   },
 }

@@ -6,6 +6,7 @@ import { showMenu } from './menu'
 
 /** Keeps the menu and the theme as the application says they are, now and after every change of theirs. */
 export async function mirrorDesk(desk: Desk): Promise<void> {
+  let shown = ''
   const openRecent = (id: string) => void desk.call('workspace.openRecent', { id })
   const mirror = async () => {
     const [settings, recent, workspace] = await Promise.all([
@@ -14,11 +15,16 @@ export async function mirrorDesk(desk: Desk): Promise<void> {
       ask(desk, 'workspace.current'),
     ])
     const theme = settings?.theme ?? 'system'
+    const state = { open: Boolean(workspace), writable: workspace?.writable ?? false, theme, recent: recent ?? [] }
+    const seen = JSON.stringify(state)
+    // Other programs' commits ask again and again, and putting up a menu takes longer than comparing it.
+    if (seen === shown) return
+    shown = seen
     nativeTheme.themeSource = theme
-    showMenu({ open: Boolean(workspace), theme, recent: recent ?? [], openRecent })
+    showMenu({ ...state, openRecent })
   }
-  desk.onChange(({ topics, origin }) => {
-    if (origin === 'window' && topics.some((topic) => topic === 'settings' || topic === 'workspace')) void mirror()
+  desk.onChange(({ topics }) => {
+    if (topics.some((topic) => topic === 'settings' || topic === 'workspace')) void mirror()
   })
   await mirror()
 }

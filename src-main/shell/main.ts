@@ -8,10 +8,12 @@ import { hostBridge } from './bridge-host'
 import { deskHost } from './desk-host'
 import { mirrorDesk, reopenLast } from './desk-mirror'
 import { openFailureLog } from './failure-log'
+import { guardLeaving } from './leave-gate'
 import { lockDown, refuseNavigation } from './lockdown'
 import { declareScheme, servePage } from './page-protocol'
 import { photograph } from './screenshot'
 import { type StartArguments, startArguments } from './start-arguments'
+import { mirrorProgress } from './taskbar-progress'
 import { focusWindow, openWindow } from './window'
 
 const userData = userDataFolder()
@@ -37,11 +39,16 @@ async function start(): Promise<void> {
 
   const desk = createDesk({ host: deskHost(userData, frontWindow), logFailure })
   hostBridge(desk)
+  mirrorProgress(desk)
   backUpByItself(desk, userData, logFailure)
   const refused = await openAsked(desk, startArguments(process.argv.slice(1)))
   await mirrorDesk(desk)
 
-  const show = () => watchPage(openWindow(userData))
+  const show = () => {
+    const window = watchPage(openWindow(userData))
+    guardLeaving(window, desk.jobs)
+    return window
+  }
   const window = show()
   photograph(window, process.env.CMOS_DESK_SCREENSHOT)
   if (refused !== null) void dialog.showMessageBox(window, { type: 'warning', message: refused })

@@ -6,6 +6,8 @@ import type { RecentWorkspace } from '../domain/workspace'
 /** What the menu reflects and can do beside sending the page its words. */
 export interface MenuState {
   readonly open: boolean
+  /** Whether the open store can be written. */
+  readonly writable: boolean
   readonly theme: 'system' | 'light' | 'dark'
   readonly recent: readonly RecentWorkspace[]
   readonly openRecent: (id: string) => void
@@ -19,7 +21,7 @@ export function showMenu(state: MenuState): void {
   )
 }
 
-function file({ open, recent, openRecent }: MenuState): Item {
+function file({ open, writable, recent, openRecent }: MenuState): Item {
   const known = recent.filter(({ missing }) => !missing)
   return {
     label: 'File',
@@ -36,7 +38,17 @@ function file({ open, recent, openRecent }: MenuState): Item {
       },
       asks('Try the Sample', 'workspace.sample'),
       { type: 'separator' },
+      asks('Package Starter…', 'starter.package', { ...shows('CmdOrCtrl+Shift+E'), enabled: open }),
+      asks('Reset Starter…', 'starter.reset', { enabled: writable }),
+      asks('Export…', 'workspace.export', { enabled: open }),
+      asks('Import (Seed)…', 'workspace.seed', { enabled: writable }),
+      { type: 'separator' },
+      asks('Back Up Now', 'workspace.backUp', { enabled: open }),
+      asks('Files in Step', 'workspace.parity', { enabled: open }),
+      asks('Archive Telemetry…', 'telemetry.archive', { enabled: open }),
+      asks('Validate Everything', 'workspace.validate', { enabled: open }),
       asks('Check Health', 'workspace.checkHealth', { enabled: open }),
+      { type: 'separator' },
       asks('Close Workspace', 'workspace.close', { enabled: open }),
       { type: 'separator' },
       process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
@@ -62,8 +74,8 @@ function edit(): Item {
   }
 }
 
-function mission({ open }: MenuState): Item {
-  const item = (label: string, action: AppAction) => asks(label, action, { enabled: open })
+function mission({ writable }: MenuState): Item {
+  const item = (label: string, action: AppAction) => asks(label, action, { enabled: writable })
   return {
     label: 'Mission',
     submenu: [
@@ -91,6 +103,8 @@ function view({ open, theme }: MenuState): Item {
       asks('Now', 'go.now', { ...shows('CmdOrCtrl+1'), enabled: open }),
       asks('Board', 'go.board', { ...shows('CmdOrCtrl+2'), enabled: open }),
       asks('Triage', 'go.triage', { ...shows('CmdOrCtrl+3'), enabled: open }),
+      asks('Maintain', 'go.maintain', { ...shows('CmdOrCtrl+9'), enabled: open }),
+      asks('Jobs', 'jobs.show', { enabled: open }),
       { type: 'separator' },
       asks('Board in Columns', 'view.columns', { enabled: open }),
       asks('Board in Swimlanes', 'view.swimlanes', { enabled: open }),
