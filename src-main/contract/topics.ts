@@ -14,6 +14,10 @@ export const TOPICS = [
   'files',
   /** The streams in telemetry/events and their archives. */
   'telemetryFiles',
+  /** What is derived from events and kept outside the workspace: it moves as reading goes on. */
+  'index',
+  'troubles',
+  'benchmarks',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

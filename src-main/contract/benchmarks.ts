@@ -1,0 +1,71 @@
+import * as z from 'zod/mini'
+import {
+  baseline,
+  benchmarkOverview,
+  metricComparison,
+  recordedRun,
+  threshold,
+} from '../domain/benchmarks/benchmark-overview'
+import { benchmarkRun } from '../domain/benchmarks/benchmark-run'
+import { command, query } from './method'
+import { nothing, pageLimit, saidText, text } from './values'
+
+const metric = z.string().check(z.minLength(1), z.maxLength(500))
+const run = z.int().check(z.minimum(1))
+const receipt = z.object({
+  recorded: z.number(),
+  /** Runs that were there already. */
+  known: z.number(),
+  problems: z.array(z.object({ file: z.string(), line: z.nullable(z.number()), reason: z.string() })),
+})
+
+/** Benchmark runs, kept in the desk database: what they show, and what was decided about it. */
+export const benchmarkMethods = {
+  /** Every metric with its trend, regressions first. Reads files of the workspace, records nothing. */
+  'benchmarks.overview': query({ input: nothing, output: benchmarkOverview, reads: ['benchmarks'] }),
+  /** Runs, newest first; `before` is the id of the last row of the former page. */
+  'benchmarks.runs': query({
+    input: z.object({ metric: z.optional(metric), before: z.optional(run), limit: pageLimit }),
+    output: z.object({ runs: z.array(recordedRun), more: z.boolean(), count: z.number() }),
+    reads: ['benchmarks'],
+  }),
+  /** Two runs, or a run and the baselines (`before` null), metric by metric, with confidence. */
+  'benchmarks.compare': query({
+    input: z.object({ before: z.nullable(run), after: run }),
+    output: z.array(metricComparison),
+    reads: ['benchmarks'],
+  }),
+  'benchmarks.record': command({ input: z.object({ run: benchmarkRun }), output: receipt, writes: ['benchmarks'] }),
+  /** Records what the workspace's own benchmark files hold, or a file chosen in a native dialog. */
+  'benchmarks.import': command({
+    input: z.object({ from: z.enum(['workspace', 'file']) }),
+    output: receipt,
+    writes: ['benchmarks'],
+  }),
+  /** Accepts a level as good, from a run on (its value, or one typed); null takes the baseline away. */
+  'benchmarks.setBaseline': command({
+    input: z.object({
+      metric,
+      baseline: z.nullable(z.object({ run: z.nullable(run), value: z.optional(z.number()), reason: text })),
+    }),
+    output: z.object({ baseline: z.nullable(baseline) }),
+    writes: ['benchmarks'],
+  }),
+  'benchmarks.setThreshold': command({
+    input: z.object({ metric, threshold: z.nullable(threshold) }),
+    output: nothing,
+    writes: ['benchmarks'],
+  }),
+  /** Says what a verdict is worth; null takes that back. */
+  'benchmarks.decide': command({
+    input: z.object({ metric, decision: z.nullable(z.enum(['confirmed', 'dismissed'])), reason: text }),
+    output: nothing,
+    writes: ['benchmarks'],
+  }),
+  'benchmarks.annotate': command({
+    input: z.object({ run: z.nullable(run), metric: z.nullable(metric), text: saidText }),
+    output: z.object({ id: z.number() }),
+    writes: ['benchmarks'],
+  }),
+  'benchmarks.removeNote': command({ input: z.object({ id: run }), output: nothing, writes: ['benchmarks'] }),
+}
