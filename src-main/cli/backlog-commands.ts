@@ -5,7 +5,7 @@ import { example, repeated } from './help-text'
 import type { Perform } from './perform'
 import type { Session, Use } from './session'
 
-const USE: Use = { manner: 'editor', door: 'actions' }
+const USE: Use = { manner: 'editor', door: 'backlog' }
 
 interface SpecOptions {
   readonly description?: string

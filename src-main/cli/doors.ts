@@ -14,11 +14,17 @@ export const doors = {
     const { queryHandlers } = await import('../api/query-handlers')
     return { contract: missionQueries, handlers: queryHandlers }
   },
-  /** Acting on missions. */
-  async actions(): Promise<Door> {
-    const { missionCommands } = await import('../contract/mission-commands')
-    const { commandHandlers } = await import('../api/command-handlers')
-    return { contract: missionCommands, handlers: commandHandlers }
+  /** Moving missions through their life. */
+  async lifecycle(): Promise<Door> {
+    const { lifecycleCommands } = await import('../contract/lifecycle-commands')
+    const { lifecycleHandlers } = await import('../api/lifecycle-handlers')
+    return { contract: lifecycleCommands, handlers: lifecycleHandlers }
+  },
+  /** Editing the backlog. */
+  async backlog(): Promise<Door> {
+    const { backlogCommands } = await import('../contract/backlog-commands')
+    const { backlogHandlers } = await import('../api/backlog-handlers')
+    return { contract: backlogCommands, handlers: backlogHandlers }
   },
   /** The contexts and what was decided. */
   async contexts(): Promise<Door> {

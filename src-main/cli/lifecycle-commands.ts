@@ -6,7 +6,7 @@ import { example, repeated } from './help-text'
 import type { Perform } from './perform'
 import type { Use } from './session'
 
-const USE: Use = { manner: 'runtime', door: 'actions', logsHealth: true }
+const USE: Use = { manner: 'runtime', door: 'lifecycle', logsHealth: true }
 /** Spelled out here, because the schema's module takes longer to load than the rest of a short command. */
 const KINDS: readonly BlockKind[] = ['person', 'mission', 'access', 'transient']
 
