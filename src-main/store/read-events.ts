@@ -19,6 +19,11 @@ export function readNewestEvents(reader: Reader, limit: number): StoredEvent[] {
   return select(reader, sql`ORDER BY id DESC LIMIT ${limit}`)
 }
 
+/** The events after an id, oldest first. */
+export function readEventsAfter(reader: Reader, id: number, limit: number): StoredEvent[] {
+  return select(reader, sql`WHERE id > ${id} ORDER BY id LIMIT ${limit}`)
+}
+
 /** A mission's events newest first, by looking through the log: for stores with an index on mission, or a short log. */
 export function readEventsOfMission(
   reader: Reader,

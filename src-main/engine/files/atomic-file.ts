@@ -19,6 +19,24 @@ export function replaceFile(path: string, text: string | Iterable<string>): void
   }
 }
 
+/** Appends to a file, made when it is not there, so that the text outlives a crash; a part of it may be left by one. */
+export function appendToFile(path: string, pieces: Iterable<string>): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const isNew = statSync(path, { throwIfNoEntry: false }) === undefined
+    const descriptor = openSync(path, 'a')
+    try {
+      for (const piece of pieces) writeFileSync(descriptor, piece)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    if (isNew) syncFolder(dirname(path))
+  } catch (error) {
+    throw fileFault(error, path)
+  }
+}
+
 function writeDraft(draft: string, text: string | Iterable<string>, mode: number | undefined): void {
   const descriptor = openSync(draft, 'wx', mode)
   try {
