@@ -1,4 +1,4 @@
-import type { Database, Statement } from 'better-sqlite3'
+import type { Database, RunResult, Statement } from 'better-sqlite3'
 import type { SQL } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 
@@ -19,7 +19,7 @@ declare const inTransaction: unique symbol
 /** Statements inside the one write transaction: save functions ask for it, so a write outside one does not compile. */
 export interface Tx extends Reader {
   readonly [inTransaction]: true
-  run(statement: SQL): { readonly changes: number }
+  run(statement: SQL): RunResult
   /** Runs one statement for each list of values, in the order of its question marks; for thousands of rows. */
   runEach(statement: SQL, rows: Iterable<readonly unknown[]>): void
 }
