@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { appendEntry, CONSTRAINT, DECISION, entriesOf } from './context-entries'
+import { appendEntry, CONSTRAINT, DECISION, entriesOf, NEXT_STEP } from './context-entries'
 import { DomainError } from './fault'
 import { lineJson } from './json-text'
 import { objectOf } from './stored-document'
@@ -48,13 +48,28 @@ describe('an added entry takes the shape of the list', () => {
 
 test('entries of every shape are read, in stored order', () => {
   const text =
-    '{"decisions_made": ["plain", {"date": "2025-01-02", "decision": "dated"}, {"ts": "soon", "title": "no time"}, {"odd": 1}, 7]}'
+    '{"decisions_made": ["plain", {"date": "2025-01-02", "decision": "dated", "mission": "B1"}, {"ts": "soon", "title": "no time"}, {"odd": 1}, 7]}'
   expect(entriesOf(objectOf(text, 'context'), DECISION)).toEqual([
-    { text: 'plain', at: { at: null, raw: null } },
-    { text: 'dated', at: { at: Date.UTC(2025, 0, 2), raw: '2025-01-02' } },
-    { text: 'no time', at: { at: null, raw: 'soon' } },
-    { text: '{"odd": 1}', at: { at: null, raw: null } },
-    { text: '7', at: { at: null, raw: null } },
+    { text: 'plain', at: { at: null, raw: null }, mission: null },
+    { text: 'dated', at: { at: Date.UTC(2025, 0, 2), raw: '2025-01-02' }, mission: 'B1' },
+    { text: 'no time', at: { at: null, raw: 'soon' }, mission: null },
+    { text: '{"odd": 1}', at: { at: null, raw: null }, mission: null },
+    { text: '7', at: { at: null, raw: null }, mission: null },
   ])
   expect(entriesOf(objectOf('{"decisions_made": "none"}', 'context'), DECISION)).toEqual([])
+})
+
+test('next steps stand in a section of their own', () => {
+  const steps = (text: string) => entriesOf(objectOf(text, 'context'), NEXT_STEP).map((entry) => entry.text)
+  expect(steps('{"next_session_context": {"when_we_resume": ["Pick up B1"]}}')).toEqual(['Pick up B1'])
+  expect(steps('{"next_session_context": "later", "when_we_resume": ["no"]}')).toEqual([])
+})
+
+test('an object entry names the mission it came from', () => {
+  const document = objectOf('{"constraints": ["a text has no room for it"]}', 'context')
+  appendEntry(document, DECISION, { text: 'new', at: AT, mission: 'B1' }, 'context')
+  appendEntry(document, CONSTRAINT, { text: 'new', at: AT, mission: 'B1' }, 'context')
+  expect(lineJson(document)).toBe(
+    '{"constraints": ["a text has no room for it", "new"], "decisions_made": [{"date": "2025-03-06", "decision": "new", "mission": "B1"}]}',
+  )
 })

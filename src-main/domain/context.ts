@@ -12,6 +12,8 @@ export const contextSummary = z.object({
   sizeKb: z.number(),
   limitKb: z.number(),
   updatedAt: storedTime,
+  /** Who wrote it last, told by the event of that moment; null when none tells. */
+  by: z.nullable(z.string()),
   snapshots: z.int(),
   health: z.enum(CONTEXT_HEALTH),
   /** Why its text cannot be read; null when it can. */
@@ -66,11 +68,15 @@ export const contextReceipt = z.object({
   snapshot: z.nullable(z.int()),
   /** The snapshot of what it was before; null when there was nothing. */
   previousSnapshot: z.nullable(z.int()),
+  /** What was done, in a sentence without its full stop. */
+  summary: z.string(),
   warnings: z.array(z.string()),
+  /** Takes it back; null when it wrote nothing, or created the context. */
+  undo: z.nullable(z.string()),
 })
 export type ContextReceipt = z.infer<typeof contextReceipt>
 
-/** A decision of the project, from the master context, the decisions table, or both. */
+/** A decision of the project, from the contexts, the decisions table, or both. */
 export const decision = z.object({
   text: z.string(),
   at: storedTime,

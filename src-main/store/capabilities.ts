@@ -52,6 +52,8 @@ const KNOWN_REQUIRED: Readonly<Record<string, ReadonlySet<string>>> = {
   session_events: new Set(['id', 'raw_event']),
   strategic_decisions: new Set(['id', 'context_id', 'decision_text', 'created_at', 'status', ...GENESIS]),
   constraints: new Set(['id', 'content', 'created_at', 'status', ...GENESIS]),
+  learnings: new Set(['id', 'content', 'created_at', 'status', ...GENESIS]),
+  next_steps: new Set(['id', 'content', 'created_at', 'status', ...GENESIS]),
 }
 
 interface ColumnRow {

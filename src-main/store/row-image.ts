@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Reader, Tx } from './store'
 
+type RecordTable = 'strategic_decisions' | 'constraints' | 'learnings' | 'next_steps'
+
 /** Which row of which table. */
 export type RowRef =
-  | { readonly table: 'missions' | 'contexts' | 'sprints'; readonly id: string }
+  | { readonly table: 'missions' | 'contexts' | 'sprints' | RecordTable; readonly id: string }
   | { readonly table: 'mission_dependencies'; readonly from: string; readonly to: string }
 
 /** Every column of a row as stored, the row's place in the queue included; null when there is no such row. */

@@ -14,6 +14,8 @@ const BIRTH: Readonly<Record<string, string>> = {
   context_snapshots: 'snapshot_taken',
   strategic_decisions: 'decision_captured',
   constraints: 'constraint_added',
+  learnings: 'learning_captured',
+  next_steps: 'next_step_created',
 }
 const SEQUENCED = [
   'sprints',
@@ -26,14 +28,15 @@ const SEQUENCED = [
   'constraints',
 ]
 
-/** Inserts one row, with what the store's generation demands of a new row besides. */
-export function insertRow(tx: Tx, capabilities: Capabilities, table: string, values: Columns): void {
+/** Inserts one row, with what the store's generation demands of a new row besides; answers its place in the table. */
+export function insertRow(tx: Tx, capabilities: Capabilities, table: string, values: Columns): number {
   checkTable(capabilities, table)
   const row = { ...values, ...birth(tx, capabilities, table) }
-  const { changes } = tx.run(
+  const { changes, lastInsertRowid } = tx.run(
     sql`INSERT INTO ${sql.identifier(table)} (${list(Object.keys(row).map((name) => sql.identifier(name)))}) VALUES (${list(Object.values(row).map((value) => sql`${value}`))})`,
   )
   if (changes !== 1) throw new Error(`Inserting into ${table} wrote ${changes} rows`)
+  return Number(lastInsertRowid)
 }
 
 /** Writes only the named columns of the rows the condition picks; answers how many rows that were. */

@@ -143,6 +143,14 @@ function newTables(level: number): Record<string, Columns> {
       'created_at TEXT NOT NULL',
       ...genesisColumns(level, 'learning_captured'),
     ],
+    next_steps: [
+      'id INTEGER PRIMARY KEY AUTOINCREMENT',
+      'content TEXT NOT NULL',
+      "status TEXT NOT NULL DEFAULT 'pending'",
+      'mission_id TEXT',
+      'created_at TEXT NOT NULL',
+      ...genesisColumns(level, 'next_step_created'),
+    ],
     constraints: [
       'id INTEGER PRIMARY KEY AUTOINCREMENT',
       'content TEXT NOT NULL',

@@ -9,7 +9,7 @@ import { checkHealth } from '../check-health'
 import { addConstraint, addDecision } from './add-to-context'
 import { diffContext } from './diff-context'
 import { listContexts, listSnapshots, readContextText } from './look-at-contexts'
-import { searchDecisions } from './search-decisions'
+import { searchDecisions } from './search-records'
 
 describe.each(GENERATIONS.filter((generation) => generation !== 'newer'))(
   'in a store of generation %s',
@@ -22,7 +22,7 @@ describe.each(GENERATIONS.filter((generation) => generation !== 'newer'))(
       expect(JSON.parse(masterText(database))).toEqual({
         decisions_made: [
           { date: '2025-11-01', decision: 'Objects, not texts' },
-          { date: '2025-03-06', decision: 'One clock for all' },
+          { date: '2025-03-06', decision: 'One clock for all', mission: 'B9.2' },
         ],
         constraints: [{ date: '2025-03-06', constraint: 'No network' }],
       })

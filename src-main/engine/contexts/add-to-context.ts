@@ -4,9 +4,9 @@ import { DomainError } from '../../domain/fault'
 import { prettyJson } from '../../domain/json-text'
 import { objectOf } from '../../domain/stored-document'
 import type { Capabilities } from '../../store/capabilities'
-import { insertRecord, type RecordKind, recordObstacle } from '../../store/decision-rows'
+import { insertRecord, recordObstacle, tableOf } from '../../store/record-rows'
 import type { ActionScope } from '../action'
-import { changeContext } from './change-context'
+import { changeContext, clippedLine } from './change-context'
 
 export interface AddInput {
   readonly text: string
@@ -16,7 +16,7 @@ export interface AddInput {
 
 const MASTER = 'master_context'
 const LISTS = { decision: DECISION, constraint: CONSTRAINT }
-const SUMMARY_LENGTH = 300
+type AddedKind = keyof typeof LISTS
 
 /** Adds a decision to the master context, and to the decisions table of stores that have one. */
 export function addDecision(scope: ActionScope, input: AddInput): ContextReceipt {
@@ -28,34 +28,34 @@ export function addConstraint(scope: ActionScope, input: AddInput): ContextRecei
   return add(scope, 'constraint', input)
 }
 
-function add(scope: ActionScope, kind: RecordKind, { text, agent, mission }: AddInput): ContextReceipt {
+function add(scope: ActionScope, kind: AddedKind, { text, agent, mission }: AddInput): ContextReceipt {
   const said = text.trim()
   if (said === '') throw new DomainError('invalid_input', `Say what the ${kind} is.`)
   const { capabilities } = scope.workspace.store
   const obstacle = recordObstacle(capabilities, kind)
   return changeContext(scope, { id: MASTER, agent, mission }, (stored, at) => {
     const document = objectOf(stored ?? null, `context ${MASTER}`)
-    appendEntry(document, LISTS[kind], { text: said, at }, `context ${MASTER}`)
+    appendEntry(document, LISTS[kind], { text: said, at, mission }, `context ${MASTER}`)
     return {
       content: prettyJson(document),
       source: `add_${kind}`,
-      summary: `Added the ${kind}: ${clipped(said)}`,
+      summary: `Added the ${kind}: ${clippedLine(said)}`,
       warnings: warningsOf(kind, obstacle),
       ...(obstacle === null
-        ? { alsoWrite: (tx, known: Capabilities) => insertRecord(tx, known, kind, { text: said, at, mission }) }
+        ? {
+            alsoWrite: (tx, known: Capabilities) => ({
+              table: tableOf(kind),
+              id: insertRecord(tx, known, kind, { text: said, at, mission }),
+            }),
+          }
         : {}),
     }
   })
 }
 
-function warningsOf(kind: RecordKind, obstacle: ReturnType<typeof recordObstacle>): string[] {
+function warningsOf(kind: AddedKind, obstacle: ReturnType<typeof recordObstacle>): string[] {
   if (obstacle === null || obstacle === 'absent') return []
   return [
     `This store is newer than this program: ${obstacle.column} must be filled and its meaning is unknown here, so the ${kind} stands in the master context only.`,
   ]
-}
-
-function clipped(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > SUMMARY_LENGTH ? `${line.slice(0, SUMMARY_LENGTH - 1)}…` : line
 }

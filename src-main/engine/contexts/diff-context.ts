@@ -4,8 +4,8 @@ import { jsonDifferences } from '../../domain/json-difference'
 import type { JsonValue } from '../../domain/json-document'
 import { lineJson } from '../../domain/json-text'
 import { contextHash } from '../../store/context-hash'
-import { readNewestSnapshots } from '../../store/read-contexts'
 import type { Reader, Store } from '../../store/store'
+import { historyOf } from '../snapshots/snapshot-history'
 import { versionOf } from './look-at-contexts'
 
 const MOST_DIFFERENCES = 500
@@ -29,11 +29,11 @@ export function diffContext(
   input: { readonly id: string; readonly from?: number | undefined; readonly to?: number | undefined },
 ): ContextDiff {
   const { before, after, from } = store.read((reader) => {
-    const newer = versionOf(reader, input.id, input.to).text
+    const newer = versionOf(store, reader, input.id, input.to).text
     if (input.from !== undefined) {
-      return { after: newer, before: versionOf(reader, input.id, input.from).text, from: input.from }
+      return { after: newer, before: versionOf(store, reader, input.id, input.from).text, from: input.from }
     }
-    const older = lastDifferent(reader, input, newer)
+    const older = lastDifferent(store, reader, input, newer)
     return { after: newer, before: older?.text ?? newer, from: older?.id ?? null }
   })
   const found = jsonDifferences(documentOf(before), documentOf(after))
@@ -46,17 +46,21 @@ export function diffContext(
 }
 
 function lastDifferent(
+  store: Store,
   reader: Reader,
   { id, to }: { readonly id: string; readonly to?: number | undefined },
   text: string,
 ): { id: number; text: string } | undefined {
   const hash = contextHash(text)
-  let before = to ?? Number.MAX_SAFE_INTEGER
+  const history = historyOf(store, reader, id)
+  let before = to
   for (let seen = 0; seen < LOOKED_AT; seen += BATCH) {
-    const batch = readNewestSnapshots(reader, id, { before, limit: BATCH })
-    const different = batch.find((snapshot) => contextHash(snapshot.text) !== hash)
-    if (different !== undefined || batch.length < BATCH) return different
-    before = batch.at(-1)?.id ?? 0
+    const page = history.page({ before, limit: BATCH })
+    for (const snapshot of page) {
+      const older = snapshot.pruned ? '' : (history.version(snapshot.id)?.text ?? '')
+      if (older !== '' && contextHash(older) !== hash) return { id: snapshot.id, text: older }
+    }
+    before = page.at(-1)?.id ?? 0
   }
   return undefined
 }

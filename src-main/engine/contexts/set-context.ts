@@ -5,6 +5,7 @@ import { prettyJson } from '../../domain/json-text'
 import { contextHash } from '../../store/context-hash'
 import type { ActionScope } from '../action'
 import { changeContext } from './change-context'
+import { versionOf } from './look-at-contexts'
 
 export interface SetContextInput {
   readonly id: string
@@ -13,11 +14,21 @@ export interface SetContextInput {
   readonly agent?: string | undefined
 }
 
+/** Where the new text comes from, for the snapshot and for the log. */
+interface Origin {
+  readonly source: string
+  readonly summary: string
+}
+
 /**
  * Puts a JSON object in the place of a context. `expect` is the hash of what the caller read: when the context is no
  * longer that, nothing is written. Text that cannot be read is only replaced by a caller who names its hash.
  */
-export function setContext(scope: ActionScope, input: SetContextInput): ContextReceipt {
+export function setContext(
+  scope: ActionScope,
+  input: SetContextInput,
+  origin: Origin = { source: 'context_set', summary: `Replaced the ${wordsOf(input.id)}` },
+): ContextReceipt {
   const given = readContext(input.text)
   // An absent context reads as an empty one, but nobody who says nothing means to empty a context.
   if (given.document === null || /^\s*(null\s*)?$/.test(input.text)) {
@@ -28,8 +39,24 @@ export function setContext(scope: ActionScope, input: SetContextInput): ContextR
   return changeContext(scope, input, (stored) => {
     if (stored === undefined) requireKnown(input.id)
     refuseChanged(input, stored)
-    return { content, source: 'context_set', summary: `Replaced the ${wordsOf(input.id)}`, warnings: [] }
+    return { content, ...origin, warnings: [] }
   })
+}
+
+/** Writes what a snapshot kept as the context's text once more; the history keeps both. */
+export function restoreSnapshot(
+  scope: ActionScope,
+  input: Omit<SetContextInput, 'text'> & { readonly snapshot: number },
+): ContextReceipt {
+  const { id, snapshot } = input
+  const { text } = scope.workspace.store.read((reader) => versionOf(scope.workspace.store, reader, id, snapshot))
+  const { fault } = readContext(text)
+  if (fault !== null) {
+    const sentence = `Snapshot ${snapshot} holds no JSON object, so it is not written. Choose another one.`
+    throw new DomainError('invalid_json', sentence, { context: id, snapshot: String(snapshot) })
+  }
+  const summary = `Restored the ${wordsOf(id)} from snapshot ${snapshot}`
+  return setContext(scope, { ...input, text }, { source: 'restored', summary })
 }
 
 function requireKnown(id: string): void {
