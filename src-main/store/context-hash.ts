@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { JsonSyntaxError, parseJson } from '../domain/json-document'
 import { canonicalJson } from '../domain/json-text'
+import { sha256 } from './sha256'
 
 /** The hash of a context's content: equal for every spacing and key order, and the hash its snapshots carry. */
 export function contextHash(text: string): string {
-  return createHash('sha256').update(canonicalText(text)).digest('hex')
+  return sha256(canonicalText(text))
 }
 
 /** The text that is hashed: the canonical form, or the text itself when it is no JSON. */
