@@ -31,7 +31,7 @@ export const queryHandlers: Handlers<ReadMethod> = {
     look(context, (reads, now) => locateMission(reads, wanted, now), listsOf(wanted.filter)),
   'missions.detail': ({ id }, context) => look(context, (reads, now) => readMissionDetail(reads, id, now)),
   'missions.events': (page, context) => look(context, (reads) => readMissionEvents(reads, page)),
-  'missions.search': ({ text, limit }, context) => look(context, (reads) => searchMissions(reads, text, limit)),
+  'missions.search': (search, context) => look(context, (reads, now) => searchMissions(reads, search, now)),
   'missions.next': (_input, context) => look(context, readNext),
   'sprints.list': (_input, context) => look(context, (reads, now) => listSprints(reads.surroundings(now))),
   'sprints.show': ({ id }, context) =>

@@ -3,6 +3,7 @@ import { boardColumn, boardSummary } from '../domain/board'
 import { missionCard } from '../domain/mission-card'
 import { missionDetail } from '../domain/mission-detail'
 import { sessionEvent } from '../domain/session-event'
+import { textSnippet } from '../domain/text-snippet'
 import { query } from './method'
 import { id, nothing, offset, pageLimit } from './values'
 
@@ -45,9 +46,17 @@ export const missionQueries = {
     reads: ['sessionEvents'],
   }),
   'missions.search': query({
-    input: z.object({ text: z.string().check(z.maxLength(500)), limit: pageLimit }),
+    /** `texts`: also in notes, reasons, needs and specifications. */
+    input: z.object({ text: z.string().check(z.maxLength(500)), limit: pageLimit, texts: z.optional(z.boolean()) }),
     output: z.array(
-      z.object({ id: z.string(), name: z.string(), status: z.string(), sprintId: z.nullable(z.string()) }),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        status: z.string(),
+        sprintId: z.nullable(z.string()),
+        /** Where a text was found, for what neither id nor name says. */
+        snippet: z.nullable(textSnippet),
+      }),
     ),
     reads: ['missions'],
   }),

@@ -13,7 +13,7 @@ function subject(over: Partial<FilterSubject> = {}): FilterSubject {
     agent: () => 'codex-cli',
     pattern: () => null,
     blockKind: () => 'person',
-    blockText: () => 'Signing key is missing',
+    isWritten: (word) => 'signing key is missing'.includes(word),
     has: (trait) => trait === 'waiting',
     ...over,
   }

@@ -12,8 +12,8 @@ export interface FilterSubject {
   agent(): string | null
   pattern(): string | null
   blockKind(): BlockKind | null
-  /** Reason and needs of a blocked mission, for words. */
-  blockText(): string
+  /** Does a word, in small letters, stand in its notes, its reason or needs when it is blocked, or its specification? */
+  isWritten(word: string): boolean
   has(trait: FilterTrait): boolean
 }
 
@@ -61,9 +61,5 @@ function isWordCharacter(character: string): boolean {
 }
 
 function containsWord(subject: FilterSubject, word: string): boolean {
-  return (
-    subject.id.toLowerCase().includes(word) ||
-    subject.name.toLowerCase().includes(word) ||
-    subject.blockText().toLowerCase().includes(word)
-  )
+  return subject.id.toLowerCase().includes(word) || subject.name.toLowerCase().includes(word) || subject.isWritten(word)
 }

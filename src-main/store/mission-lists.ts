@@ -9,6 +9,7 @@ import type { MissionRow } from '../domain/stored-mission'
 import { compareTimes, type StoredTime, UNKNOWN_TIME } from '../domain/stored-time'
 import { inParts, oncePerReading, type Surroundings } from './reads'
 import type { Strides } from './strides'
+import { textMatches } from './text-matches'
 
 export type Columns = ReadonlyMap<BoardColumn, readonly MissionRow[]>
 
@@ -43,9 +44,11 @@ const lists = oncePerReading(function* build(around, key): Strides<MissionLists>
   const [, filterText] = JSON.parse(key)
   const filter = parseMissionFilter(String(filterText))
   const columns = new Map<BoardColumn, MissionRow[]>(BOARD_COLUMNS.map((column) => [column, []]))
+  const texts = new Map<string, ReadonlySet<number>>()
+  for (const { text } of filter.words) texts.set(text, yield* textMatches(around, text))
   const everything = filter.terms.length === 0 && filter.words.length === 0
   yield* inParts(around.backlog.missions, (mission) => {
-    if (!everything && !matchesFilter(filter, subject(around, mission))) return
+    if (!everything && !matchesFilter(filter, subject(around, mission, texts))) return
     columns.get(columnOf(mission.status))?.push(mission)
     sinceOf(around, mission)
   })
@@ -109,7 +112,11 @@ function inLanes(columns: Columns): Map<string | null, Map<BoardColumn, MissionR
   return lanes
 }
 
-function subject(around: Surroundings, mission: MissionRow): FilterSubject {
+function subject(
+  around: Surroundings,
+  mission: MissionRow,
+  texts: ReadonlyMap<string, ReadonlySet<number>>,
+): FilterSubject {
   const json = () => around.backlog.jsonOf(mission)
   return {
     id: mission.id,
@@ -120,10 +127,7 @@ function subject(around: Surroundings, mission: MissionRow): FilterSubject {
     agent: () => around.agentOf(mission.id),
     pattern: () => readOrchestration(json()).pattern,
     blockKind: () => blockOfMission(mission, json(), around)?.kind ?? null,
-    blockText: () => {
-      const block = blockOfMission(mission, json(), around)
-      return block === null ? '' : [block.reason ?? '', ...block.needs.map((need) => need.text)].join('\n')
-    },
+    isWritten: (word) => texts.get(word)?.has(mission.row) ?? false,
     has: (trait) => {
       if (trait === 'waiting') return around.graph.waitsFor(mission.id).length > 0
       if (trait === 'dead') return around.graph.isDead(mission.id)

@@ -42,23 +42,24 @@ export function readMissionText(
   capabilities: Capabilities,
   row: number,
 ): { readonly notes: string | null; readonly brief: BriefColumns } | undefined {
-  const optional = (column: string) => optionalColumn(capabilities, column)
-  const [found] = reader.values<unknown[]>(sql`
-    SELECT notes, ${optional('objective')}, ${optional('context')}, ${optional('success_criteria')},
-           ${optional('deliverables')}, ${optional('reference_docs')}
-      FROM missions WHERE rowid = ${row} LIMIT 1`)
+  const [found] = reader.values<unknown[]>(
+    sql`SELECT notes, ${sql.join(briefColumns(capabilities), sql`, `)} FROM missions WHERE rowid = ${row} LIMIT 1`,
+  )
   if (found === undefined) return undefined
-  const [notes, objective, context, successCriteria, deliverables, referenceDocs] = found.map(textOrNull)
-  return {
-    notes: notes ?? null,
-    brief: {
-      objective: objective ?? null,
-      context: context ?? null,
-      success_criteria: successCriteria ?? null,
-      deliverables: deliverables ?? null,
-      reference_docs: referenceDocs ?? null,
-    },
-  }
+  const [notes, ...brief] = found
+  return { notes: textOrNull(notes), brief: briefOf(brief) }
+}
+
+const BRIEF = ['objective', 'context', 'success_criteria', 'deliverables', 'reference_docs'] as const
+
+/** The columns of a mission's specification; NULL where a generation has none. */
+export function briefColumns(capabilities: Capabilities): SQL[] {
+  return BRIEF.map((column) => optionalColumn(capabilities, column))
+}
+
+/** What was read from those columns, in their order. */
+export function briefOf(values: readonly unknown[]): BriefColumns {
+  return Object.fromEntries(BRIEF.map((column, index) => [column, textOrNull(values[index])]))
 }
 
 function missionColumns(capabilities: Capabilities, withJson: SQL): SQL {
@@ -67,7 +68,8 @@ function missionColumns(capabilities: Capabilities, withJson: SQL): SQL {
     CASE WHEN ${withJson} THEN metadata END, CASE WHEN ${withJson} THEN ${optional('domain_fields')} END`
 }
 
-function optionalColumn(capabilities: Capabilities, column: string): SQL {
+/** The column, or NULL in a store without it. */
+export function optionalColumn(capabilities: Capabilities, column: string): SQL {
   return capabilities.has('missions', column) ? sql`${sql.identifier(column)}` : sql`NULL`
 }
 

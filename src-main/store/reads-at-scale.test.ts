@@ -101,7 +101,22 @@ describe('a store of 10,000 missions and 50,000 events without an index of ours'
       await measure('100 cards again', () => cards('')),
       await measure('detail', () => readMissionDetail(reads, 'M50.50', BIG_NOW)),
       await measure('timeline of a mission', () => readMissionEvents(reads, { id: 'M50.50', limit: 50 })),
-      await measure('search', () => searchMissions(reads, 'scheduler 99', 40)),
+      await measure('search', () => searchMissions(reads, { text: 'scheduler 99', limit: 40 }, BIG_NOW)),
+      await measure('search in all texts, few hits', () =>
+        searchMissions(reads, { text: 'reason 99', limit: 40, texts: true }, BIG_NOW),
+      ),
+      await measure('search in all texts, a word of every one', () =>
+        searchMissions(reads, { text: 'agents description', limit: 40, texts: true }, BIG_NOW),
+      ),
+      await longestTurn('  the longest turn of it', () =>
+        searchMissions(reads, { text: 'agents description', limit: 40, texts: true }, BIG_NOW),
+      ),
+      await longestTurn('board, a new word of every text, longest turn', async () => {
+        fresh()
+        const read = await reads.upToDate()
+        await prepareLists(read.surroundings(BIG_NOW), 'agents')
+        await inLine(() => readBoard(read, 'agents', BIG_NOW))
+      }),
       await measure('triage queue, 1,000 blocked', () =>
         readTriage(reads, { tab: 'people', order: 'score', offset: 0, limit: 100 }, BIG_NOW),
       ),
@@ -109,5 +124,5 @@ describe('a store of 10,000 missions and 50,000 events without an index of ours'
     ]
     results.push(...measured)
     expect(measured.every(({ median }) => median > 0)).toBe(true)
-  })
+  }, 30_000)
 })

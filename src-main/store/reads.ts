@@ -16,6 +16,7 @@ export interface Reads {
 }
 
 export interface Surroundings extends MissionSurroundings {
+  readonly store: Store
   readonly backlog: Backlog
   readonly events: EventIndex
 }
@@ -40,6 +41,7 @@ function createReads(store: Store): Reads {
       const read = backlog()
       events.catchUp()
       return {
+        store,
         now,
         backlog: read,
         events,

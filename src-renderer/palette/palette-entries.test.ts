@@ -11,7 +11,7 @@ const action = (id: Action['id'], label: string, possible = true): Action => ({
   when: () => possible,
   run,
 })
-const mission = (id: string) => ({ id, name: 'Loader', status: 'Queued', sprintId: null })
+const mission = (id: string) => ({ id, name: 'Loader', status: 'Queued', sprintId: null, snippet: null })
 
 describe('labelMatches', () => {
   it.each([

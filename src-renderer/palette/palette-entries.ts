@@ -1,7 +1,7 @@
 import type { Output } from '../../src-main/contract/contract'
 import type { Action } from '../shell/action'
 
-type Found = Output<'missions.search'>[number]
+export type Found = Output<'missions.search'>[number]
 
 /** A row of the palette: something to do, or a mission to open. */
 export type PaletteEntry =

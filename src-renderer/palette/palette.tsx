@@ -11,7 +11,7 @@ import type { Action } from '../shell/action'
 import { useActions } from '../shell/actions'
 import { useGo } from '../shell/place'
 import css from './palette.module.css'
-import { MOST_ROWS, type PaletteEntry, paletteEntries } from './palette-entries'
+import { type Found, MOST_ROWS, type PaletteEntry, paletteEntries } from './palette-entries'
 
 interface PaletteProps {
   open: boolean
@@ -34,11 +34,26 @@ function ActionRow({ action, first }: { action: Action; first: string | null }) 
   )
 }
 
-function MissionRow({ mission }: { mission: { id: string; name: string; status: string } }) {
+const PLACES = { reason: 'Because', need: 'Needs', notes: 'Notes', spec: 'Spec' } as const
+
+function Snippet({ snippet: { place, before, match, after } }: { snippet: NonNullable<Found['snippet']> }) {
+  return (
+    <span className={css.snippet}>
+      <span className={css.place}>{PLACES[place]}</span> {visibleText(before)}
+      <mark className={css.mark}>{visibleText(match)}</mark>
+      {visibleText(after)}
+    </span>
+  )
+}
+
+function MissionRow({ mission }: { mission: Found }) {
   return (
     <>
       <StatusGlyph status={mission.status} labelled />
-      <span className={css.label}>{visibleText(mission.name)}</span>
+      <span className={css.words}>
+        <span className={css.label}>{visibleText(mission.name) || visibleText(mission.id)}</span>
+        {mission.snippet && <Snippet snippet={mission.snippet} />}
+      </span>
       <span className={css.id}>{visibleText(mission.id)}</span>
     </>
   )
@@ -75,7 +90,7 @@ function Search({ onClose }: { onClose: () => void }) {
   const text = useDeferredValue(typed.trim())
   const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
   const { data: missions, isPlaceholderData } = useQuery({
-    ...bridgeQuery('missions.search', { text, limit: MOST_ROWS }),
+    ...bridgeQuery('missions.search', { text, limit: MOST_ROWS, texts: true }),
     enabled: text !== '' && Boolean(workspace),
     placeholderData: keepPreviousData,
   })
@@ -111,7 +126,9 @@ function Search({ onClose }: { onClose: () => void }) {
       </div>
       <Autocomplete.Empty>
         {typed && !isPlaceholderData && (
-          <p className={css.empty}>Nothing matches “{typed}”. Try a mission’s id or a word of its name.</p>
+          <p className={css.empty}>
+            Nothing matches “{typed}”. Try a mission’s id, or a word of its name, notes or needs.
+          </p>
         )}
       </Autocomplete.Empty>
       <Autocomplete.List className={css.list} aria-label="Results">
