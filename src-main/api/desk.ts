@@ -63,6 +63,7 @@ export function createDesk(options: DeskOptions): Desk {
   const context = contextOf(options, slot, jobs)
   // A surface with a folder of its own is a person's window; what programs do by command line is in the event log.
   const acted = async (method: string, value: unknown) => {
+    await keptUp(slot.opened(), context.now())
     if (options.host.userData === null) return
     const { auditCommand } = await import('./audit-commands')
     auditCommand(context, method, value)
@@ -86,6 +87,13 @@ export function createDesk(options: DeskOptions): Desk {
     jobs,
     close: slot.close,
   }
+}
+
+/** What an action left to be done; its code is loaded only then. */
+async function keptUp(opened: OpenWorkspace | null, now: Date): Promise<void> {
+  if (!opened?.upkeep.snapshots) return
+  const { keepUp } = await import('../engine/snapshots/keep-up')
+  keepUp(opened, now)
 }
 
 function contextOf({ host, agent, now }: DeskOptions, slot: WorkspaceSlot, jobs: JobBoard): CallContext {

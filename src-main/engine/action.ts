@@ -67,11 +67,12 @@ export function runAction(
     const action = actionOf(tx, name, scope, store.capabilities, record)
     const outcome = work(action)
     for (const event of record.events) appendEvent(tx, store.capabilities, event)
-    if (record.memories.length > 0) writeContexts(action, record.memories)
+    const archive = record.memories.length > 0 && writeContexts(action, record.memories)
     const images = [...record.images.values()].map(({ ref, before }) => ({ ref, before, after: readImage(tx, ref) }))
     const changes = images.filter(({ before, after }) => !sameImage(before, after))
-    return { record, changes, promoted: outcome?.promoted ?? null }
+    return { record, changes, archive, promoted: outcome?.promoted ?? null }
   })
+  scope.workspace.upkeep.snapshots ||= done.archive
   const missions = [...done.record.written].map(([id, status]) => ({ id, status }))
   const entry = { action: name, missions: missions.map(({ id }) => id), changes: done.changes }
   return {

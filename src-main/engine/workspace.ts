@@ -18,7 +18,15 @@ export interface OpenWorkspace extends WorkspacePlace {
   readonly undoLog: UndoLog
   /** Whether actions remember what to take back; a process that ends with its one action never could. */
   readonly undoable: boolean
+  /** What was put off to the time after an action. */
+  readonly upkeep: Upkeep
   close(): void
+}
+
+/** Work that an action leaves to be done after it. */
+export interface Upkeep {
+  /** Older snapshots of contexts are to be moved to the archive. */
+  snapshots: boolean
 }
 
 /** The file that marks the folder of a sample workspace. */
@@ -63,6 +71,7 @@ export function openWorkspace(
     store,
     undoLog: createUndoLog(),
     undoable: options.undoable ?? true,
+    upkeep: { snapshots: false },
     close: () => store.close(),
   }
 }

@@ -1,6 +1,7 @@
 import type { ContextChange } from '../domain/context-change'
 import { rememberInContext } from '../domain/context-memory'
 import { canonicalJson, prettyJson } from '../domain/json-text'
+import { archiveIsDue } from '../domain/snapshot-pace'
 import { objectOf } from '../domain/stored-document'
 import type { Capabilities } from '../store/capabilities'
 import { contextText, saveContext, saveSnapshot } from '../store/context-rows'
@@ -17,9 +18,13 @@ interface Writing {
   touch(ref: RowRef): void
 }
 
-/** Writes what happened into both contexts, each with a snapshot of what it became. */
-export function writeContexts(action: Writing, changes: readonly ContextChange[]): void {
+/**
+ * Writes what happened into both contexts, each with a snapshot of what it became. Answers whether older snapshots are to
+ * be moved to the archive once this is committed.
+ */
+export function writeContexts(action: Writing, changes: readonly ContextChange[]): boolean {
   const { tx, capabilities, at } = action
+  let due = false
   for (const id of CONTEXTS) {
     const document = objectOf(contextText(tx, id), `context ${id}`)
     rememberInContext(document, changes, { name: `context ${id}`, master: id === 'master_context' })
@@ -27,7 +32,7 @@ export function writeContexts(action: Writing, changes: readonly ContextChange[]
     action.touch({ table: 'contexts', id })
     saveContext(tx, capabilities, { id, content, at })
     const sessionId = changes.at(-1)?.mission ?? ''
-    saveSnapshot(tx, capabilities, {
+    const snapshot = saveSnapshot(tx, capabilities, {
       contextId: id,
       sessionId,
       source: SOURCE,
@@ -35,5 +40,7 @@ export function writeContexts(action: Writing, changes: readonly ContextChange[]
       content,
       at,
     })
+    due ||= snapshot !== null && archiveIsDue(snapshot, content.length)
   }
+  return due
 }

@@ -25,7 +25,7 @@ export function saveContext(
   if (changes !== 1) throw new Error(`Writing context ${context.id} changed ${changes} rows`)
 }
 
-/** Keeps a copy of a context, unless the newest copy of it has the same content. */
+/** Keeps a copy of a context, unless the newest copy of it has the same content; answers the copy's id. */
 export function saveSnapshot(
   tx: Tx,
   capabilities: Capabilities,
@@ -37,13 +37,13 @@ export function saveSnapshot(
     content: string
     at: string
   },
-): void {
+): number | null {
   const hash = createHash('sha256').update(snapshot.canonical).digest('hex')
   const [newest] = tx.all<{ hash: string; empty: number }>(
     sql`SELECT content_hash AS hash, content = '' AS empty FROM context_snapshots WHERE context_id = ${snapshot.contextId} ORDER BY id DESC LIMIT 1`,
   )
-  if (newest?.hash === hash && newest.empty === 0) return
-  insertRow(tx, capabilities, 'context_snapshots', {
+  if (newest?.hash === hash && newest.empty === 0) return null
+  return insertRow(tx, capabilities, 'context_snapshots', {
     context_id: snapshot.contextId,
     session_id: snapshot.sessionId,
     source: snapshot.source,

@@ -9,7 +9,6 @@ export interface ContextHead {
   readonly id: string
   readonly updatedAt: string | null
   readonly bytes: number
-  readonly snapshots: number
 }
 
 /** A snapshot's row without its text. */
@@ -31,13 +30,12 @@ export const LARGEST_CONTEXT = 8 * 1024 * 1024
 export function readContextHeads(reader: Reader): ContextHead[] {
   return reader
     .values<unknown[]>(
-      sql`SELECT c.id, c.updated_at, octet_length(c.content), (SELECT count(*) FROM context_snapshots s WHERE s.context_id = c.id) FROM contexts c ORDER BY c.rowid LIMIT ${MOST_CONTEXTS}`,
+      sql`SELECT c.id, c.updated_at, octet_length(c.content) FROM contexts c ORDER BY c.rowid LIMIT ${MOST_CONTEXTS}`,
     )
-    .map(([id, updatedAt, bytes, snapshots]) => ({
+    .map(([id, updatedAt, bytes]) => ({
       id: textOrEmpty(id),
       updatedAt: textOrNull(updatedAt),
       bytes: Number(bytes),
-      snapshots: Number(snapshots),
     }))
 }
 
@@ -57,16 +55,31 @@ export function giantSentence(bytes: number): string {
   return `It holds ${Math.round(bytes / 1024 / 1024)} MB, too much to read here; no agent could use it.`
 }
 
-/** A page of a context's snapshots, newest first, and how many there are in all. */
+/** A snapshot's row by its id, and whether another program or a move to the archive took its text. */
+export interface SnapshotPlace {
+  readonly id: number
+  readonly pruned: boolean
+}
+
+/** Every snapshot of a context that has a row in the store, oldest first. */
+export function readSnapshotPlaces(reader: Reader, context: string): SnapshotPlace[] {
+  return reader
+    .values<unknown[]>(
+      sql`SELECT id, octet_length(content) = 0 FROM context_snapshots WHERE context_id = ${context} ORDER BY id`,
+    )
+    .map(([id, pruned]) => ({ id: Number(id), pruned: pruned === 1 }))
+}
+
+/** The newest snapshots of a context before an id that have a row in the store, newest first. */
 export function readSnapshotHeads(
   reader: Reader,
   capabilities: Capabilities,
-  page: { readonly context: string; readonly before: number | undefined; readonly limit: number },
-): { snapshots: SnapshotHead[]; total: number } {
+  page: { readonly context: string; readonly before: number; readonly limit: number },
+): SnapshotHead[] {
   const tombstone = capabilities.has('context_snapshots', 'content_pruned_at') ? sql`content_pruned_at` : sql`NULL`
-  const snapshots = reader
+  return reader
     .values<unknown[]>(
-      sql`SELECT id, created_at, source, session_id, content_hash, octet_length(content), ${tombstone} IS NOT NULL FROM context_snapshots WHERE context_id = ${page.context} AND id < ${page.before ?? Number.MAX_SAFE_INTEGER} ORDER BY id DESC LIMIT ${page.limit}`,
+      sql`SELECT id, created_at, source, session_id, content_hash, octet_length(content), ${tombstone} IS NOT NULL FROM context_snapshots WHERE context_id = ${page.context} AND id < ${page.before} ORDER BY id DESC LIMIT ${page.limit}`,
     )
     .map(([id, createdAt, source, session, hash, bytes, pruned]) => ({
       id: Number(id),
@@ -77,10 +90,6 @@ export function readSnapshotHeads(
       bytes: Number(bytes),
       pruned: pruned === 1 || Number(bytes) === 0,
     }))
-  const [count] = reader.values<unknown[]>(
-    sql`SELECT count(*) FROM context_snapshots WHERE context_id = ${page.context}`,
-  )
-  return { snapshots, total: Number(count?.[0] ?? 0) }
 }
 
 /** A snapshot's text and time, or undefined when the context has none of that id; a pruned one has an empty text. */
@@ -95,15 +104,10 @@ export function readSnapshotRow(
   return row === undefined ? undefined : { text: textOrEmpty(row[0]), createdAt: textOrNull(row[1]) }
 }
 
-/** The ids and texts of the newest snapshots of a context before an id, pruned ones left out. */
-export function readNewestSnapshots(
-  reader: Reader,
-  context: string,
-  options: { readonly before?: number; readonly limit: number },
-): { id: number; text: string }[] {
-  return reader
-    .values<unknown[]>(
-      sql`SELECT id, content FROM context_snapshots WHERE context_id = ${context} AND id < ${options.before ?? Number.MAX_SAFE_INTEGER} AND octet_length(content) > 0 ORDER BY id DESC LIMIT ${options.limit}`,
-    )
-    .map(([id, text]) => ({ id: Number(id), text: textOrEmpty(text) }))
+/** The newest snapshot of a context that is in the store with its text. */
+export function readNewestSnapshot(reader: Reader, context: string): { id: number; text: string } | undefined {
+  const [row] = reader.values<unknown[]>(
+    sql`SELECT id, content FROM context_snapshots WHERE context_id = ${context} AND octet_length(content) > 0 ORDER BY id DESC LIMIT 1`,
+  )
+  return row === undefined ? undefined : { id: Number(row[0]), text: textOrEmpty(row[1]) }
 }

@@ -1,0 +1,68 @@
+/** A text as pieces of another: runs of the other's lines, by first line and count, and lines of its own. */
+export type TextDelta = readonly (readonly [from: number, count: number] | string)[]
+
+/** What makes a text of a base; any two texts have a difference, and it is small when they share most of their lines. */
+export function textDelta(base: string, text: string): TextDelta {
+  const old = base.split('\n')
+  const lines = text.split('\n')
+  const places = placesOf(old)
+  const pieces: (readonly [number, number] | string)[] = []
+  const own: string[] = []
+  const flush = () => {
+    if (own.length > 0) pieces.push(own.splice(0).join('\n'))
+  }
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? ''
+    const place = places.get(line)
+    if (place === undefined) {
+      own.push(line)
+      at += 1
+      continue
+    }
+    const back = sharedBefore(old, place, own)
+    const forth = sharedFrom(old, place, lines, at)
+    own.length -= back
+    flush()
+    pieces.push([place - back, back + forth])
+    at += forth
+  }
+  flush()
+  return pieces
+}
+
+/** The text that a difference makes of its base. */
+export function applyDelta(base: string, delta: TextDelta): string {
+  const old = base.split('\n')
+  return delta
+    .map((piece) => (typeof piece === 'string' ? piece : old.slice(piece[0], piece[0] + piece[1]).join('\n')))
+    .join('\n')
+}
+
+/** How much of a difference is text of its own, in characters. */
+export function ownText(delta: TextDelta): number {
+  return delta.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0)
+}
+
+/** Where each line stands that occurs once: brackets and the like say nothing about where a text goes on. */
+function placesOf(lines: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  const repeated = new Set<string>()
+  for (const [index, line] of lines.entries()) {
+    if (places.has(line)) repeated.add(line)
+    places.set(line, index)
+  }
+  for (const line of repeated) places.delete(line)
+  return places
+}
+
+function sharedBefore(old: readonly string[], place: number, own: readonly string[]): number {
+  let count = 0
+  while (count < own.length && count < place && old[place - count - 1] === own[own.length - count - 1]) count += 1
+  return count
+}
+
+function sharedFrom(old: readonly string[], place: number, lines: readonly string[], at: number): number {
+  let count = 1
+  while (at + count < lines.length && place + count < old.length && old[place + count] === lines[at + count]) count += 1
+  return count
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import * as z from 'zod/mini'
+import { DomainError } from '../../domain/fault'
+import { applyDelta, ownText, textDelta } from '../../domain/text-delta'
+import type { FullSnapshot } from '../../store/old-snapshots'
+
+/** What the archive keeps of some snapshots. */
+export interface Packed {
+  /** The text that the others are differences from, when it is not one that is there already. */
+  readonly base: Buffer | null
+  readonly packed: Buffer
+  readonly sha256: string
+}
+
+const packedSnapshot = z.object({
+  id: z.number(),
+  at: z.string(),
+  session: z.nullable(z.string()),
+  source: z.nullable(z.string()),
+  hash: z.string(),
+  text: z.array(z.union([z.string(), z.tuple([z.number(), z.number()])])),
+})
+
+/** More of the first text than this must be its own before a new base is worth its place. */
+const FOREIGN_SHARE = 0.5
+const QUALITY = 5
+
+/** Packs snapshots of one context as differences from a base: the newest of the archive, or their own first text. */
+export function packSnapshots(snapshots: readonly FullSnapshot[], newestBase: Buffer | undefined): Packed {
+  const first = snapshots[0]?.text ?? ''
+  const known = newestBase === undefined ? undefined : unpackText(newestBase)
+  const fits = known !== undefined && ownText(textDelta(known, first)) <= first.length * FOREIGN_SHARE
+  const base = fits ? known : first
+  const entries = snapshots.map((snapshot) => ({ ...snapshot, text: textDelta(base, snapshot.text) }))
+  return {
+    base: fits ? null : compress(base),
+    packed: compress(JSON.stringify(entries)),
+    sha256: hashOf(snapshots),
+  }
+}
+
+/** The snapshots of a batch, word for word as they left the store; throws `corrupt` when they are not. */
+export function unpackSnapshots(batch: {
+  readonly base: Buffer
+  readonly packed: Buffer
+  readonly sha256: string
+}): FullSnapshot[] {
+  const snapshots = unpacked(batch)
+  if (snapshots !== null && hashOf(snapshots) === batch.sha256) return snapshots
+  throw new DomainError(
+    'corrupt',
+    'Archived snapshots are damaged: they are not what left the store. Put db/desk.sqlite back from a backup.',
+  )
+}
+
+function unpacked({ base, packed }: { readonly base: Buffer; readonly packed: Buffer }): FullSnapshot[] | null {
+  try {
+    const text = unpackText(base)
+    const parsed = z.safeParse(z.array(packedSnapshot), JSON.parse(unpackText(packed)))
+    return parsed.success ? parsed.data.map((entry) => ({ ...entry, text: applyDelta(text, entry.text) })) : null
+  } catch {
+    return null
+  }
+}
+
+function unpackText(packed: Buffer): string {
+  return brotliDecompressSync(packed).toString('utf8')
+}
+
+function compress(text: string): Buffer {
+  const bytes = Buffer.from(text, 'utf8')
+  return brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  })
+}
+
+function hashOf(snapshots: readonly FullSnapshot[]): string {
+  const hash = createHash('sha256')
+  for (const { id, at, session, source, hash: known, text } of snapshots) {
+    hash.update(JSON.stringify([id, at, session, source, known, text]))
+  }
+  return hash.digest('hex')
+}
