@@ -7,8 +7,13 @@ import {
   contextText,
   decision,
 } from '../domain/context'
+import { CAPTURE_KINDS, captureReceipt, memory, RECORD_KINDS, shelf } from '../domain/record'
 import { command, query } from './method'
 import { agent, id, nothing, offset, pageLimit, saidText, text } from './values'
+
+/** Contexts beyond this many characters are measured and not read, so none is written either. */
+const document = z.string().check(z.maxLength(8 * 1024 * 1024))
+const expect = z.optional(z.string().check(z.maxLength(200)))
 
 const snapshot = z.int().check(z.minimum(1))
 const said = z.object({ text: saidText, agent: z.optional(agent), mission: z.optional(id) })
@@ -51,11 +56,42 @@ export const contextMethods = {
   'contexts.set': command({
     input: z.object({
       id,
-      text,
-      expect: z.optional(z.string().check(z.maxLength(200))),
+      text: document,
+      expect,
       agent: z.optional(agent),
     }),
     output: contextReceipt,
+    writes: ['contexts', 'sessionEvents'],
+  }),
+  /** Writes what a snapshot kept as the context's text once more; `expect` as for `contexts.set`. */
+  'contexts.restore': command({
+    input: z.object({ id, snapshot, expect, agent: z.optional(agent) }),
+    output: contextReceipt,
+    writes: ['contexts', 'sessionEvents'],
+  }),
+  /** One kind of what the project remembers, from tables, sessions and contexts; every word must occur, newest first. */
+  'contexts.records': query({
+    input: z.object({ kind: z.enum(RECORD_KINDS), words: text, offset, limit: pageLimit }),
+    output: z.object({
+      records: z.array(memory),
+      total: z.int(),
+      /** Why the entries of a context are missing, a sentence for each. */
+      faults: z.array(z.string()),
+      /** For every kind: whether this store keeps it, and whether one can be added. */
+      shelves: z.array(shelf),
+    }),
+    reads: ['contexts', 'sessionEvents'],
+  }),
+  /** Adds a learning or a next step; `unsupported` with the reason where the store has no table for it. */
+  'contexts.capture': command({
+    input: z.object({
+      kind: z.enum(CAPTURE_KINDS),
+      text: saidText,
+      category: z.optional(z.string().check(z.maxLength(200))),
+      mission: z.optional(id),
+      agent: z.optional(agent),
+    }),
+    output: captureReceipt,
     writes: ['contexts', 'sessionEvents'],
   }),
   /** `mission` is the one it came from. */

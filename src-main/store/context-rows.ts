@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Capabilities } from './capabilities'
+import { sha256 } from './sha256'
 import type { Reader, Tx } from './store'
 import { checkTable, insertRow } from './write-rows'
 
@@ -38,7 +38,7 @@ export function saveSnapshot(
     at: string
   },
 ): number | null {
-  const hash = createHash('sha256').update(snapshot.canonical).digest('hex')
+  const hash = sha256(snapshot.canonical)
   const [newest] = tx.all<{ hash: string; empty: number }>(
     sql`SELECT content_hash AS hash, content = '' AS empty FROM context_snapshots WHERE context_id = ${snapshot.contextId} ORDER BY id DESC LIMIT 1`,
   )

@@ -14,6 +14,8 @@ const BIRTH: Readonly<Record<string, string>> = {
   context_snapshots: 'snapshot_taken',
   strategic_decisions: 'decision_captured',
   constraints: 'constraint_added',
+  learnings: 'learning_captured',
+  next_steps: 'next_step_created',
 }
 const SEQUENCED = [
   'sprints',

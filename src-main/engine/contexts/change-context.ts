@@ -10,6 +10,7 @@ import { saveContext, saveSnapshot } from '../../store/context-rows'
 import { appendEvent } from '../../store/event-rows'
 import { findMission } from '../../store/mission-rows'
 import { readContextRow, readNewestSnapshot } from '../../store/read-contexts'
+import { type RowChange, type RowRef, readImage } from '../../store/row-image'
 import type { Tx } from '../../store/store'
 import { type ActionScope, unknownMission } from '../action'
 
@@ -19,9 +20,12 @@ export interface ContextChanged {
   readonly source: string
   readonly summary: string
   readonly warnings: readonly string[]
-  /** Rows of other tables that belong to the change. */
-  alsoWrite?(tx: Tx, capabilities: Capabilities): void
+  /** A row of another table that belongs to the change; answers which one it wrote. */
+  alsoWrite?(tx: Tx, capabilities: Capabilities): RowRef
 }
+
+/** How the undo log calls a change of a context: taking it back restores the whole text, or is refused. */
+export const CONTEXT_CHANGE = 'context change'
 
 export interface ChangeInput {
   readonly id: string
@@ -39,18 +43,23 @@ export function changeContext(
   input: ChangeInput,
   change: (text: string | undefined, at: string) => ContextChanged,
 ): ContextReceipt {
-  const { store } = scope.workspace
+  const { store, undoLog, undoable, upkeep } = scope.workspace
   const at = nowText(scope.now)
-  const receipt = store.write((tx) => {
+  let archive = false
+  const { changes, ...done } = store.write((tx) => {
     requireMission(tx, store.capabilities, input.mission)
     const before = readContextRow(tx, input.id)?.text
     const made = change(before, at)
-    const writing = { tx, capabilities: store.capabilities, id: input.id, at }
+    const saved = (snapshot: number, bytes: number) => {
+      archive ||= archiveIsDue(snapshot, bytes)
+    }
+    const writing = { tx, capabilities: store.capabilities, id: input.id, at, saved }
     const changed = before === undefined || !holds(before, made.content)
     const previousSnapshot = changed && before !== undefined ? keep(writing, before, 'before_change') : null
+    const written = changed
+      ? write(writing, made, { undoable: undoable && before !== undefined })
+      : { snapshot: null, changes: [] }
     if (changed) {
-      saveContext(tx, store.capabilities, { id: input.id, content: made.content, at })
-      made.alsoWrite?.(tx, store.capabilities)
       appendEvent(tx, store.capabilities, eventOf(input, made, { at, agent: input.agent ?? scope.agent }))
     }
     return {
@@ -58,13 +67,36 @@ export function changeContext(
       changed,
       hash: contextHash(made.content),
       sizeKb: weighContext(made.content, readContext(made.content)).sizeKb,
-      snapshot: changed ? keep(writing, made.content, made.source) : null,
+      ...written,
       previousSnapshot,
+      summary: made.summary,
       warnings: [...made.warnings],
     }
   })
-  scope.workspace.upkeep.snapshots ||= receipt.snapshot !== null && archiveIsDue(receipt.snapshot, receipt.sizeKb * 1024)
-  return receipt
+  scope.workspace.upkeep.snapshots ||= done.snapshot !== null && archiveIsDue(done.snapshot, done.sizeKb * 1024)
+  upkeep.snapshots ||= archive
+  const undo = changes.length === 0 ? null : undoLog.record({ action: CONTEXT_CHANGE, missions: [], changes })
+  return { ...done, undo }
+}
+
+/** Writes the text, what belongs to it, and its snapshot; answers what would take the change back. */
+function write(
+  writing: Writing,
+  made: ContextChanged,
+  { undoable }: { readonly undoable: boolean },
+): { snapshot: number | null; changes: RowChange[] } {
+  const { tx, capabilities, id, at } = writing
+  const ref = { table: 'contexts', id } as const
+  const before = undoable ? readImage(tx, ref) : null
+  saveContext(tx, capabilities, { id, content: made.content, at })
+  const other = made.alsoWrite?.(tx, capabilities)
+  const changes = undoable
+    ? [
+        { ref, before, after: readImage(tx, ref) },
+        ...(other === undefined ? [] : [{ ref: other, before: null, after: readImage(tx, other) }]),
+      ]
+    : []
+  return { snapshot: keep(writing, made.content, made.source), changes }
 }
 
 /** True when a stored text is the same document, whatever its spacing. */
@@ -78,13 +110,15 @@ interface Writing {
   readonly capabilities: Capabilities
   readonly id: string
   readonly at: string
+  /** Hears of every snapshot that was written. */
+  saved(snapshot: number, bytes: number): void
 }
 
 /** Keeps a copy of a text unless the newest copy holds it already; answers the copy's id. */
-function keep({ tx, capabilities, id, at }: Writing, content: string, source: string): number | null {
+function keep({ tx, capabilities, id, at, saved }: Writing, content: string, source: string): number | null {
   const newest = readNewestSnapshot(tx, id)
   if (newest?.text === content) return newest.id
-  const saved = saveSnapshot(tx, capabilities, {
+  const snapshot = saveSnapshot(tx, capabilities, {
     contextId: id,
     sessionId: null,
     source,
@@ -92,10 +126,12 @@ function keep({ tx, capabilities, id, at }: Writing, content: string, source: st
     content,
     at,
   })
-  return saved ?? newest?.id ?? null
+  if (snapshot !== null) saved(snapshot, content.length)
+  return snapshot ?? newest?.id ?? null
 }
 
-function requireMission(tx: Tx, capabilities: Capabilities, id: string | undefined): void {
+/** Refuses a mission that the store does not hold. */
+export function requireMission(tx: Tx, capabilities: Capabilities, id: string | undefined): void {
   if (id !== undefined && findMission(tx, capabilities, id) === undefined) throw unknownMission(id, 'editing')
 }
 
@@ -110,4 +146,12 @@ function eventOf(input: ChangeInput, made: ContextChanged, who: { at: string; ag
     next_hint: null,
     context: input.id,
   }
+}
+
+const SUMMARY_LENGTH = 300
+
+/** What was said, as one line of bounded length. */
+export function clippedLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > SUMMARY_LENGTH ? `${line.slice(0, SUMMARY_LENGTH - 1)}…` : line
 }

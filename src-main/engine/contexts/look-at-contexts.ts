@@ -1,7 +1,8 @@
 import type { ContextSnapshot, ContextSummary, ContextText } from '../../domain/context'
-import { readContext, weighContext } from '../../domain/context-text'
+import { type ContextWeight, readContext, weighContext } from '../../domain/context-text'
 import { DomainError } from '../../domain/fault'
-import { readTime } from '../../domain/stored-time'
+import type { StoredEvent } from '../../domain/stored-event'
+import { readTime, type StoredTime } from '../../domain/stored-time'
 import { kilobytes } from '../../domain/whole-number'
 import { contextHash } from '../../store/context-hash'
 import {
@@ -11,30 +12,74 @@ import {
   readContextHeads,
   readContextRow,
 } from '../../store/read-contexts'
+import { readNewestEvents } from '../../store/read-events'
 import type { Reader, Store } from '../../store/store'
+
 import { historyOf } from '../snapshots/snapshot-history'
+
+const EVENTS_LOOKED_AT = 50
+/** Programs take the time of the event and of the change one after the other. */
+const SAME_MOMENT = 2_000
 
 /** Every context with its size against its limit. */
 export function listContexts(store: Store): ContextSummary[] {
-  return store.read((reader) => readContextHeads(reader).map((head) => summaryOf(store, reader, head)))
+  return store.read((reader) => {
+    const recent = readNewestEvents(reader, EVENTS_LOOKED_AT)
+    return readContextHeads(reader).map((head) => summaryOf({ reader, store, recent }, head))
+  })
 }
 
-function summaryOf(store: Store, reader: Reader, { id, updatedAt, bytes }: ContextHead): ContextSummary {
-  const known = { id, updatedAt: readTime(updatedAt), snapshots: historyOf(store, reader, id).total }
+interface Looking {
+  readonly reader: Reader
+  readonly store: Store
+  readonly recent: readonly StoredEvent[]
+}
+
+function summaryOf({ reader, store, recent }: Looking, { id, updatedAt, bytes }: ContextHead): ContextSummary {
+  const time = readTime(updatedAt)
+  const known = { id, updatedAt: time, by: lastWriter(recent, time), snapshots: historyOf(store, reader, id).total }
   if (bytes > LARGEST_CONTEXT) {
     const fault = giantSentence(bytes)
     return { ...known, ...weighContext('', { document: null, fault }), sizeKb: kilobytesOf(bytes), fault }
   }
-  const text = readContextRow(reader, id)?.text ?? ''
-  const found = readContext(text)
-  return { ...known, ...weighContext(text, found), fault: found.fault }
+  const { weight, fault } = examined(store, id, readContextRow(reader, id)?.text ?? '')
+  return { ...known, ...weight, fault }
+}
+
+/** Every program writes the event of a change at the moment of the change. */
+function lastWriter(recent: readonly StoredEvent[], { at }: StoredTime): string | null {
+  if (at === null) return null
+  const near = recent.filter(({ ts }) => Math.abs((readTime(ts).at ?? Number.NaN) - at) <= SAME_MOMENT)
+  return near.find(({ agent }) => agent !== null && agent !== '')?.agent ?? null
+}
+
+interface Examined {
+  readonly text: string
+  readonly weight: ContextWeight
+  readonly fault: string | null
+  readonly hash: string
+}
+
+const known = new WeakMap<Store, Map<string, Examined>>()
+
+/** What is worked out of a context's text, once for each text: for one of megabytes it takes a while. */
+function examined(store: Store, id: string, text: string): Examined {
+  const ofStore = known.get(store) ?? new Map<string, Examined>()
+  known.set(store, ofStore)
+  const found = ofStore.get(id)
+  if (found?.text === text) return found
+  const read = readContext(text)
+  const made = { text, weight: weighContext(text, read), fault: read.fault, hash: contextHash(text) }
+  ofStore.set(id, made)
+  return made
 }
 
 /** A context's text as stored, or a snapshot's; text that cannot be read comes with a sentence about it. */
 export function readContextText(store: Store, id: string, snapshot: number | undefined): ContextText {
   const { text, updatedAt } = store.read((reader) => versionOf(store, reader, id, snapshot))
-  const { fault } = readContext(text)
-  return { id, snapshot: snapshot ?? null, text, hash: contextHash(text), updatedAt: readTime(updatedAt), fault }
+  const { fault, hash } =
+    snapshot === undefined ? examined(store, id, text) : { fault: readContext(text).fault, hash: contextHash(text) }
+  return { id, snapshot: snapshot ?? null, text, hash, updatedAt: readTime(updatedAt), fault }
 }
 
 /** The text of a context as it is, or as a snapshot kept it; refused when there is none. */
