@@ -23,13 +23,17 @@ export function syncBacklogFile(root: string, store: Store): string {
 export function writeBacklogFile(path: string, store: Store): void {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const version = store.dataVersion()
-    replaceFile(path, backlogText(readRows(store), new Date()))
+    replaceFile(path, backlogFileText(store, new Date()))
     if (store.dataVersion() === version) return
   }
 }
 
-function readRows(store: Store): BacklogRows {
-  return store.read((reader) => readBacklog(reader, { prompts: store.capabilities.has('prompt_mappings', 'behavior') }))
+/** What the backlog file holds when it is written now, piece by piece. */
+export function backlogFileText(store: Store, now: Date): Generator<string> {
+  const rows = store.read((reader) =>
+    readBacklog(reader, { prompts: store.capabilities.has('prompt_mappings', 'behavior') }),
+  )
+  return backlogText(rows, now)
 }
 
 /** The two YAML documents of a backlog file, sprint by sprint: a long backlog is never held in memory as one text. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { deskFile } from '../../store/desk-database'
 import { type ViewProgressLog, whileWritingViews } from '../../store/view-progress'
 import { replaceFile } from '../files/atomic-file'
@@ -6,6 +5,7 @@ import { syncBacklogFile } from '../files/backlog-file'
 import { workspacePath } from '../files/workspace-path'
 import type { OpenWorkspace } from '../workspace'
 import { CONTEXT_VIEWS, type ContextView, contextViewText, isForeign, progressOf, readView } from './context-view'
+import { isOwnStore } from './own-store'
 import { catchUpSessionLog, isCaughtUp, SESSION_LOG } from './session-log'
 
 /** What the action that was just stored may have changed besides contexts and events. */
@@ -19,9 +19,8 @@ export interface Stored {
  * wrong is answered as sentences; the next action, or a repair, writes what is missing.
  */
 export function bringViewsInStep(workspace: OpenWorkspace, stored: Stored): string[] {
-  const { root, database } = workspace
-  // The views of a workspace show its own store, never one that was named besides.
-  if (database !== join(root, 'db', 'cmos.sqlite')) return []
+  if (!isOwnStore(workspace)) return []
+  const { root } = workspace
   try {
     return whileWritingViews(deskFile(root), (log) => [
       ...told(SESSION_LOG, () => keepSessionLog(workspace, log)),
