@@ -5,6 +5,8 @@ export interface Answer {
   readonly value: unknown
   /** Without the last line break; what could harm a terminal is made visible when it is printed. */
   readonly text: string
+  /** Lines for stderr that nobody may miss, at a terminal or not: what was asked for and did not come about. */
+  readonly problems?: readonly string[]
   /** Advice about what was done; shown on a terminal, and part of `value` for programs. */
   readonly warnings?: readonly string[]
 }

@@ -15,7 +15,13 @@ test.skipIf(!possible)(
   { timeout: 240_000 },
   async () => {
     const command = `'${process.execPath}' '${cmos.program}'`
-    const said = await replay(['--waivers', resolve('docs/compatibility-waivers.json'), command])
+    const said = await replay([
+      '--seed',
+      `${command} seed`,
+      '--waivers',
+      resolve('docs/compatibility-waivers.json'),
+      command,
+    ])
     expect(said).toMatch(/\n\d+ passed, 0 failed\n$/)
     expect(said).not.toMatch(/\n0 passed/)
   },

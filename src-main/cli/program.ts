@@ -9,6 +9,7 @@ import { addMissionViews } from './mission-views'
 import type { Perform } from './perform'
 import { printOut } from './print'
 import { addResearchCommands } from './research-commands'
+import { addSeedCommand } from './seed-commands'
 import { addSprintCommands } from './sprint-commands'
 import { addValidateCommands } from './validate-commands'
 
@@ -30,6 +31,7 @@ const GROUPS: readonly { readonly name: string; readonly says: string; add(group
     { name: 'context', says: 'read and change the contexts', add: addContextCommands },
     { name: 'decisions', says: 'search the decisions of the contexts', add: addDecisionsCommand },
     { name: 'backup', says: 'back up and restore the store', add: addBackupCommands },
+    { name: 'seed', says: 'make the store anew from the files of a workspace', add: addSeedCommand },
     { name: 'validate', says: 'check the store and the guides', add: addValidateCommands },
   ]
 

@@ -51,7 +51,9 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
 
 function printAnswer(answer: Answer, json: boolean): void {
   printOut(json ? `${JSON.stringify({ ok: true, value: answer.value })}\n` : `${visibleText(answer.text)}\n`)
-  if (!json) advise(answer.warnings ?? [])
+  if (json) return
+  printError((answer.problems ?? []).map((line) => `${visibleText(line)}\n`).join(''))
+  advise(answer.warnings ?? [])
 }
 
 /**

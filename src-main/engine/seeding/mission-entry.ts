@@ -1,0 +1,94 @@
+import type { JsonValue } from '../../domain/json-document'
+import { lineJson } from '../../domain/json-text'
+import { type ImportNotes, quoted } from './import-notes'
+import { plainOf, type YamlFile, type YamlMap, type YamlValue } from './read-yaml'
+import { textIn, textOf } from './yaml-columns'
+import { YamlWord } from './yaml-word'
+
+export interface MissionRow {
+  readonly id: string
+  readonly sprintId: string | null
+  readonly name: string
+  readonly status: string
+  readonly completedAt: string | null
+  readonly notes: string | null
+  readonly metadata: string | null
+}
+
+const COLUMNS = new Set(['id', 'name', 'status', 'notes', 'completed_at'])
+
+/** Reads the missions of one backlog file. */
+export function createMissionReader(file: string, yaml: YamlFile, notes: ImportNotes) {
+  const remark = (entry: YamlMap, reason: string) => notes.remark(file, yaml.lineOf(entry), reason)
+  return (entry: YamlMap, sprintId: string | null): MissionRow | undefined => {
+    const id = textIn(entry, 'id')
+    if (id === null || id === '') {
+      notes.leaveOut(file, yaml.lineOf(entry), `A mission without an id${named(entry)}.`)
+      return undefined
+    }
+    const word = entry.get('id')
+    if (word instanceof YamlWord && word.source !== id) {
+      remark(entry, `The id ${word.source} is no text in YAML, so the mission is called ${id}. Quote it to keep it.`)
+    }
+    const name = textIn(entry, 'name')
+    const status = textIn(entry, 'status')
+    if (name === null) remark(entry, `Mission ${quoted(id)} has no name.`)
+    if (status === null) remark(entry, `Mission ${quoted(id)} has no status; it is Queued.`)
+    return {
+      id,
+      sprintId,
+      name: name ?? '',
+      status: status ?? 'Queued',
+      completedAt: textIn(entry, 'completed_at'),
+      notes: textIn(entry, 'notes'),
+      metadata: metadataText(entry),
+    }
+  }
+}
+
+function named(entry: YamlMap): string {
+  const name = textIn(entry, 'name')
+  return name === null ? '' : ` (${quoted(name)})`
+}
+
+/**
+ * Every key without a column goes into the metadata. An export puts the metadata under one key of that name, so that key
+ * is opened again, and a backlog that is exported and read back stays the same. Where both say something different about
+ * one thing, they stay apart.
+ */
+function metadataText(entry: YamlMap): string | null {
+  const stored = entry.get('metadata')
+  const others = [...entry].filter(([key]) => !COLUMNS.has(key) && key !== 'metadata')
+  if (stored === undefined || stored === null) return others.length === 0 ? null : objectText(others)
+  if (!(stored instanceof Map)) {
+    return others.length === 0 ? looseText(stored) : objectText([...others, ['metadata', stored]])
+  }
+  if (others.some(([key, value]) => stored.has(key) && !isSame(stored.get(key), value))) {
+    return objectText([...others, ['metadata', stored]])
+  }
+  const all = [...new Map([...others, ...stored])]
+  return all.length === 0 ? null : objectText(all)
+}
+
+function objectText(entries: readonly (readonly [string, YamlValue])[]): string {
+  return lineJson(new Map<string, JsonValue>(entries.map(([key, value]) => [key, plainOf(value)])))
+}
+
+/** Metadata that is no object: text that is no JSON is exported as it is, and comes back as it was. */
+function looseText(value: YamlValue): string | null {
+  if (typeof value === 'string') return value === '' ? null : isJson(value) ? JSON.stringify(value) : value
+  return value instanceof YamlWord && typeof value.meaning === 'string' ? textOf(value) : lineJson(plainOf(value))
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function isSame(left: YamlValue | undefined, right: YamlValue): boolean {
+  return left !== undefined && lineJson(plainOf(left)) === lineJson(plainOf(right))
+}

@@ -1,0 +1,211 @@
+import {
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  YAMLException,
+} from 'js-yaml'
+import { DomainError } from '../../domain/fault'
+import type { JsonValue } from '../../domain/json-document'
+import { wordOf, YamlWord } from './yaml-word'
+
+export type YamlValue = null | string | YamlWord | YamlValue[] | YamlMap
+export type YamlMap = Map<string, YamlValue>
+
+/** The documents of a YAML file, and where in it their parts stand. */
+export interface YamlFile {
+  readonly documents: readonly YamlValue[]
+  /** The line of a mapping, from 1. */
+  lineOf(part: YamlMap): number
+  /** Keys that stand twice in one mapping; the last one counts, as for other readers. */
+  readonly duplicates: readonly { readonly key: string; readonly line: number }[]
+}
+
+interface Frame {
+  readonly value: YamlValue[] | YamlMap
+  readonly anchor: string
+  key: string | undefined
+  /** How many nodes it holds once every alias is written out. */
+  size: number
+}
+
+interface Anchored {
+  readonly value: YamlValue
+  readonly size: number
+}
+
+/** A few aliases can stand for billions of nodes; no backlog needs them. */
+const MOST_NODES_FROM_ALIASES = 1_000_000
+const TEXT_TAG = /^(?:!|!!str|!<tag:yaml\.org,2002:str>)$/
+const PLAIN_TAG = /^!!(?:int|float|bool|null|timestamp|map|seq)$/
+
+/**
+ * Reads YAML 1.1 as the programs of this convention do: `yes`, `012`, `12:30` and unquoted dates are no text. Throws
+ * `invalid_input` with the line.
+ */
+export function readYaml(text: string): YamlFile {
+  try {
+    return new YamlReading(text).read()
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    const line = error.mark === undefined ? '' : ` in line ${error.mark.line + 1}`
+    throw new DomainError('invalid_input', `${error.reason}${line}`, {
+      line: error.mark === undefined ? '' : String(error.mark.line + 1),
+    })
+  }
+}
+
+class YamlReading {
+  private readonly documents: YamlValue[] = []
+  private readonly places = new Map<YamlMap, number>()
+  private readonly duplicates: { key: string; at: number }[] = []
+  private readonly stack: Frame[] = []
+  private anchors = new Map<string, Anchored>()
+  private fromAliases = 0
+  private inDocument = false
+
+  constructor(private readonly text: string) {}
+
+  read(): YamlFile {
+    for (const event of parseEvents(this.text, {})) this.take(event)
+    const line = lineFinder(this.text)
+    return {
+      documents: this.documents,
+      lineOf: (part) => line(this.places.get(part) ?? 0),
+      duplicates: this.duplicates.map(({ key, at }) => ({ key, line: line(at) })),
+    }
+  }
+
+  private take(event: Event): void {
+    if (event.type === EVENT_ID.SCALAR) {
+      this.place(this.scalar(event), 1, event.valueStart, anchorOf(this.text, event))
+    } else if (event.type === EVENT_ID.POP) {
+      this.close()
+    } else if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
+      this.open(event)
+    } else if (event.type === EVENT_ID.ALIAS) {
+      this.placeAlias(event.anchorStart, event.anchorEnd)
+    } else {
+      this.anchors = new Map()
+      this.inDocument = true
+    }
+  }
+
+  private open(event: MappingEvent | SequenceEvent): void {
+    const value: Frame['value'] = event.type === EVENT_ID.MAPPING ? new Map() : []
+    if (value instanceof Map) this.places.set(value, event.start)
+    this.requireKnownTag(event)
+    this.stack.push({ value, anchor: anchorOf(this.text, event), key: undefined, size: 1 })
+  }
+
+  private scalar(event: ScalarEvent): YamlValue {
+    const source = getScalarValue(this.text, event)
+    if (event.style !== SCALAR_STYLE.PLAIN) return source
+    if (event.tagStart < 0) return wordOf(source)
+    if (TEXT_TAG.test(this.text.slice(event.tagStart, event.tagEnd))) return source
+    this.requireKnownTag(event)
+    return wordOf(source)
+  }
+
+  /** Tags that make objects of a program are refused, as every safe reader refuses them. */
+  private requireKnownTag({ tagStart, tagEnd }: { readonly tagStart: number; readonly tagEnd: number }): void {
+    const tag = tagStart < 0 ? '' : this.text.slice(tagStart, tagEnd)
+    if (tag !== '' && !PLAIN_TAG.test(tag)) this.fail(tagStart, `the tag ${tag.slice(0, 80)} is not allowed`)
+  }
+
+  private placeAlias(start: number, end: number): void {
+    const found = this.anchors.get(this.text.slice(start, end))
+    if (found === undefined) this.fail(start, 'an alias names nothing that stands before it')
+    else {
+      this.fromAliases += found.size
+      if (this.fromAliases > MOST_NODES_FROM_ALIASES) this.fail(start, 'its aliases stand for too much')
+      this.place(found.value, found.size, start, '')
+    }
+  }
+
+  private fail(at: number, reason: string): void {
+    YAMLException.throwAt(this.text, at, reason)
+  }
+
+  private close(): void {
+    const frame = this.stack.pop()
+    if (frame === undefined) this.inDocument = false
+    else this.place(frame.value, frame.size, 0, frame.anchor)
+  }
+
+  private place(value: YamlValue, size: number, at: number, anchor: string): void {
+    if (anchor !== '') this.anchors.set(anchor, { value, size })
+    const frame = this.stack.at(-1)
+    if (frame === undefined) {
+      if (this.inDocument) this.documents.push(value)
+      return
+    }
+    frame.size += size
+    if (Array.isArray(frame.value)) frame.value.push(value)
+    else if (frame.key === undefined) frame.key = keyText(value)
+    else this.addPair(frame, frame.value, value, at)
+  }
+
+  private addPair(frame: Frame, map: YamlMap, value: YamlValue, at: number): void {
+    const key = frame.key ?? ''
+    frame.key = undefined
+    if (key === '<<' && isMerge(value)) {
+      for (const [name, inherited] of inheritedOf(value)) if (!map.has(name)) map.set(name, inherited)
+      return
+    }
+    if (map.has(key)) this.duplicates.push({ key, at })
+    map.set(key, value)
+  }
+}
+
+/** The same data without the spelling of words, as metadata keeps it. */
+export function plainOf(value: YamlValue): JsonValue {
+  if (value instanceof YamlWord) return value.meaning
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, plainOf(item)]))
+  return Array.isArray(value) ? value.map(plainOf) : value
+}
+
+function anchorOf(text: string, { anchorStart, anchorEnd }: { anchorStart: number; anchorEnd: number }): string {
+  return anchorStart < 0 ? '' : text.slice(anchorStart, anchorEnd)
+}
+
+/** Keys are text in everything that comes after. */
+function keyText(value: YamlValue): string {
+  if (typeof value === 'string') return value
+  if (value instanceof YamlWord) {
+    return typeof value.meaning === 'object' ? value.meaning.text : String(value.meaning)
+  }
+  return value === null ? 'null' : JSON.stringify(value instanceof Map ? [...value.keys()] : value)
+}
+
+function isMerge(value: YamlValue): value is YamlMap | YamlMap[] {
+  return value instanceof Map || (Array.isArray(value) && value.every((item) => item instanceof Map))
+}
+
+function inheritedOf(value: YamlMap | YamlMap[]): (readonly [string, YamlValue])[] {
+  return (value instanceof Map ? [value] : value).flatMap((map) => [...map])
+}
+
+/** The line of a position, counted only when somebody asks. */
+function lineFinder(text: string): (at: number) => number {
+  let starts: number[] | undefined
+  return (at) => {
+    starts ??= lineStarts(text)
+    let low = 0
+    let high = starts.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((starts[middle] ?? 0) <= at) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
