@@ -3,12 +3,13 @@ import type { Workspace } from '../domain/workspace'
 import { checkHealth } from '../engine/check-health'
 import { createWorkspace } from '../engine/create-workspace'
 import { appendHealthLine } from '../engine/files/health-line'
+import { existingFile } from '../engine/files/workspace-path'
 import { isSampleWorkspace, type OpenWorkspace } from '../engine/workspace'
 import { readCounts } from '../store/read-counts'
 import type { CallContext, Handlers } from './handler'
 
 type WorkspaceMethod =
-  | `workspace.${'current' | 'recent' | 'open' | 'openRecent' | 'openSample' | 'create' | 'close' | 'checkHealth'}`
+  | `workspace.${'current' | 'recent' | 'open' | 'openRecent' | 'openSample' | 'create' | 'close' | 'checkHealth' | 'reveal'}`
   | `settings.${'get' | 'set'}`
   | 'links.open'
 
@@ -42,6 +43,13 @@ export const workspaceHandlers: Handlers<WorkspaceMethod> = {
     const health = checkHealth(store)
     appendHealthLine(root, health.ok ? { ok: true } : { ok: false, error: health.problems.join('; ') })
     return health
+  },
+  'workspace.reveal': ({ file }, context) => {
+    const path = existingFile(context.workspace().root, file)
+    const { reveal } = context.host
+    if (reveal === undefined) throw new DomainError('unsupported', `There is no file manager here. It is ${path}`)
+    reveal(path)
+    return {}
   },
   'settings.get': (_input, context) => context.desk.settings.get(),
   'settings.set': (change, context) => context.desk.settings.set(change),

@@ -41,6 +41,12 @@ export const workspaceMethods = {
     output: z.object({ ok: z.boolean(), problems: z.array(z.string()), milliseconds: z.number() }),
     writes: ['workspace'],
   }),
+  /** Shows a file of the workspace in the system's file manager; it is named by its path in the workspace. */
+  'workspace.reveal': command({
+    input: z.object({ file: z.string().check(z.minLength(1), z.maxLength(4_096)) }),
+    output: nothing,
+    writes: [],
+  }),
   'settings.get': query({ input: nothing, output: settings, reads: ['settings'] }),
   'settings.set': command({ input: z.partial(settings), output: settings, writes: ['settings'] }),
   /** Opens an https link of an agent's text in the browser, after the operator confirmed the real host. */

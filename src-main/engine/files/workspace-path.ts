@@ -20,6 +20,18 @@ export function workspacePath(root: string, ...segments: readonly string[]): str
   return path
 }
 
+/** The real place of a file that is in the workspace; refused when it is not there, or really lies outside. */
+export function existingFile(root: string, file: string): string {
+  const path = resolve(root, file)
+  if (existsSync(path)) {
+    const real = realpathSync(path)
+    if (real.startsWith(`${realpathSync(root)}${sep}`)) return real
+  }
+  throw new DomainError('not_found', `There is no file ${file.slice(0, LONGEST_NAME)} in this workspace.`, {
+    file: file.slice(0, LONGEST_NAME),
+  })
+}
+
 /** The file name for an id; ids that could name another place than a file of this folder are refused. */
 export function safeFileName(id: string, extension: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not get into a file name
