@@ -43,40 +43,51 @@ export function changeContext(
   input: ChangeInput,
   change: (text: string | undefined, at: string) => ContextChanged,
 ): ContextReceipt {
-  const { store, undoLog, undoable, upkeep } = scope.workspace
+  const { changes, ...done } = scope.workspace.store.write((tx) => changeInside(tx, scope, input, change))
+  return { ...done, undo: undoOf(scope, changes) }
+}
+
+/** The change itself, inside a transaction that may hold others; `changes` are for the undo log, after the commit. */
+export function changeInside(
+  tx: Tx,
+  scope: ActionScope,
+  input: ChangeInput,
+  change: (text: string | undefined, at: string) => ContextChanged,
+): Omit<ContextReceipt, 'undo'> & { readonly changes: RowChange[] } {
+  const { store, undoable, upkeep } = scope.workspace
   const at = nowText(scope.now)
-  let archive = false
-  const { changes, ...done } = store.write((tx) => {
-    requireMission(tx, store.capabilities, input.mission)
-    const before = readContextRow(tx, input.id)?.text
-    const made = change(before, at)
-    const saved = (snapshot: number, bytes: number) => {
-      archive ||= archiveIsDue(snapshot, bytes)
-    }
-    const writing = { tx, capabilities: store.capabilities, id: input.id, at, saved }
-    const changed = before === undefined || !holds(before, made.content)
-    const previousSnapshot = changed && before !== undefined ? keep(writing, before, 'before_change') : null
-    const written = changed
-      ? write(writing, made, { undoable: undoable && before !== undefined })
-      : { snapshot: null, changes: [] }
-    if (changed) {
-      appendEvent(tx, store.capabilities, eventOf(input, made, { at, agent: input.agent ?? scope.agent }))
-    }
-    return {
-      id: input.id,
-      changed,
-      hash: contextHash(made.content),
-      sizeKb: weighContext(made.content, readContext(made.content)).sizeKb,
-      ...written,
-      previousSnapshot,
-      summary: made.summary,
-      warnings: [...made.warnings],
-    }
-  })
-  scope.workspace.upkeep.snapshots ||= done.snapshot !== null && archiveIsDue(done.snapshot, done.sizeKb * 1024)
-  upkeep.snapshots ||= archive
-  const undo = changes.length === 0 ? null : undoLog.record({ action: CONTEXT_CHANGE, missions: [], changes })
-  return { ...done, undo }
+  requireMission(tx, store.capabilities, input.mission)
+  const before = readContextRow(tx, input.id)?.text
+  const made = change(before, at)
+  const saved = (snapshot: number, bytes: number) => {
+    upkeep.snapshots ||= archiveIsDue(snapshot, bytes)
+  }
+  const writing = { tx, capabilities: store.capabilities, id: input.id, at, saved }
+  const changed = before === undefined || !holds(before, made.content)
+  const previousSnapshot = changed && before !== undefined ? keep(writing, before, 'before_change') : null
+  const written = changed
+    ? write(writing, made, { undoable: undoable && before !== undefined })
+    : { snapshot: null, changes: [] }
+  if (changed) {
+    appendEvent(tx, store.capabilities, eventOf(input, made, { at, agent: input.agent ?? scope.agent }))
+  }
+  return {
+    id: input.id,
+    changed,
+    hash: contextHash(made.content),
+    sizeKb: weighContext(made.content, readContext(made.content)).sizeKb,
+    ...written,
+    previousSnapshot,
+    summary: made.summary,
+    warnings: [...made.warnings],
+  }
+}
+
+/** Remembers how to take a change back; null when there is nothing to take back. */
+export function undoOf({ workspace }: ActionScope, changes: readonly RowChange[]): string | null {
+  return changes.length === 0
+    ? null
+    : workspace.undoLog.record({ action: CONTEXT_CHANGE, missions: [], changes: [...changes] })
 }
 
 /** Writes the text, what belongs to it, and its snapshot; answers what would take the change back. */
