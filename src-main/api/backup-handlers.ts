@@ -9,6 +9,15 @@ export const backupHandlers: Handlers<keyof typeof backupMethods> = {
     const { listBackups } = await import('../engine/backups/list-backups')
     return listBackups(placeOf(context))
   },
+  'backups.policy': async (_input, context) => {
+    const [{ backupFolder }, { RETENTION }] = await Promise.all([
+      import('../engine/backups/backup-folder'),
+      import('../domain/backup-retention'),
+    ])
+    return { folder: backupFolder(placeOf(context)), ...RETENTION }
+  },
+  'backups.preview': ({ name }, context) =>
+    context.jobs.run('backup.compare', { ...placeOf(context), name }, context.workspace()),
   'backups.create': (_input, context) =>
     context.jobs.run('backup.create', { ...placeOf(context), reason: 'asked' }, context.workspace()),
   'backups.verify': ({ name }, context) =>

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { contract } from '../contract/contract'
 import type { Change } from '../contract/topics'
 import { createStore } from '../store/create-store'
 import { execute, NOW, rows, tempFolder, tempWorkspace } from '../testing/temp-workspace'
@@ -114,7 +115,11 @@ test('commits of other programs are announced, our own as ours', async () => {
   await made.openPath(project)
   made.onChange((change) => changes.push(change))
   await made.call('missions.start', { id: 'H1' })
-  expect(changes.map(({ origin }) => origin)).toEqual(['window'])
+  expect(changes).toEqual([
+    { topics: contract['missions.start'].writes, origin: 'window' },
+    { topics: ['audit'], origin: 'window' },
+  ])
+  changes.length = 0
   execute(database, "UPDATE missions SET notes = 'theirs'")
   await vi.waitFor(() => expect(changes.map(({ origin }) => origin)).toContain('outside'), { timeout: 5_000 })
 })

@@ -66,7 +66,7 @@ export function createDesk(options: DeskOptions): Desk {
     await keptUp(slot.opened(), context.now())
     if (options.host.userData === null) return
     const { auditCommand } = await import('./audit-commands')
-    auditCommand(context, method, value)
+    if (auditCommand(context, method, value)) ownTopics(['audit'])
   }
   const routing = { door: doorOf(options), context, announce: ownTopics, logFailure, acted }
   return {

@@ -1,11 +1,14 @@
 import type { Method } from '../contract/contract'
+import { auditHandlers } from './audit-handlers'
 import { backupHandlers } from './backup-handlers'
+import { benchmarkHandlers } from './benchmark-handlers'
 import { commandHandlers } from './command-handlers'
 import { contextHandlers } from './context-handlers'
 import type { Handlers } from './handler'
 import { jobHandlers } from './job-handlers'
 import { listingHandlers } from './listing-handlers'
 import { queryHandlers } from './query-handlers'
+import { viewHandlers } from './view-handlers'
 import { workspaceHandlers } from './workspace-handlers'
 
 /** One function for every method of the contract. */
@@ -16,5 +19,8 @@ export const handlers: Handlers<Method> = {
   ...workspaceHandlers,
   ...contextHandlers,
   ...backupHandlers,
+  ...benchmarkHandlers,
+  ...auditHandlers,
   ...jobHandlers,
+  ...viewHandlers,
 }

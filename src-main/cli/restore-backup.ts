@@ -42,7 +42,7 @@ async function audit({ database, name }: NamedBackup, { safety, quarantine }: Re
   const folder = dirname(database)
   if (basename(folder) !== 'db') return
   try {
-    const { recordAudit } = await import('../engine/audit-log')
+    const { recordAudit } = await import('../engine/audit/record-audit')
     const detail = `${name}; kept: ${safety ?? quarantine ?? 'nothing was there'}`
     const entry = { at: new Date(), operator: 'cmos', action: 'backups.restore', missions: [], detail }
     recordAudit(dirname(folder), entry)

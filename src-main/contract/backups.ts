@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { backup, backupCheck, restoreReceipt } from '../domain/backup'
+import { backup, backupCheck, backupPolicy, restorePreview, restoreReceipt } from '../domain/backup'
 import { command, query } from './method'
 import { STORE_TOPICS } from './topics'
 import { nothing } from './values'
@@ -10,6 +10,10 @@ const name = z.string().check(z.minLength(1), z.maxLength(200))
 export const backupMethods = {
   /** The backups of the open workspace, newest first. */
   'backups.list': query({ input: nothing, output: z.array(backup), reads: ['backups', 'workspace'] }),
+  /** Where they are kept, outside the workspace, and the rule by which old ones go. */
+  'backups.policy': query({ input: nothing, output: backupPolicy, reads: ['workspace'] }),
+  /** What restoring a backup would change. Writes nothing. */
+  'backups.preview': command({ input: z.object({ name }), output: restorePreview, writes: [] }),
   /** Makes a verified backup, and lets old ones go by the rule; `removed` names them. */
   'backups.create': command({
     input: nothing,

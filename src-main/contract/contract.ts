@@ -1,7 +1,10 @@
 import type * as z from 'zod/mini'
 import { attentionMethods } from './attention'
+import { auditMethods } from './audit'
 import { backupMethods } from './backups'
+import { benchmarkMethods } from './benchmarks'
 import { contextMethods } from './contexts'
+import { viewMethods } from './files'
 import { jobMethods } from './jobs'
 import { listingMethods } from './listings'
 import { missionCommands } from './mission-commands'
@@ -19,7 +22,10 @@ export const contract = {
   ...workspaceMethods,
   ...contextMethods,
   ...backupMethods,
+  ...benchmarkMethods,
+  ...auditMethods,
   ...jobMethods,
+  ...viewMethods,
 }
 
 export type Contract = typeof contract

@@ -10,6 +10,7 @@ export const TOPICS = [
   'backups',
   'snoozes',
   'jobs',
+  'audit',
   /** The file views of the store and the documents of the workspace. */
   'files',
   /** The streams in telemetry/events and their archives. */

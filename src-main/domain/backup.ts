@@ -50,6 +50,37 @@ export const tableChange = z.object({
 })
 export type TableChange = z.output<typeof tableChange>
 
+/** A mission that would come back, go, or stand elsewhere; null where it does not exist. */
+export const missionDifference = z.object({
+  id: z.string(),
+  name: z.string(),
+  before: z.nullable(z.string()),
+  after: z.nullable(z.string()),
+})
+export type MissionDifference = z.output<typeof missionDifference>
+
+/** What a restore would do; nothing can be said of a store that is missing or cannot be read. */
+export const restorePreview = z.object({
+  name: z.string(),
+  takenAt: z.string(),
+  store: z.enum(['readable', 'unreadable', 'missing']),
+  changes: z.array(tableChange),
+  /** The first of `missionsTotal`. */
+  missions: z.array(missionDifference),
+  missionsTotal: z.int(),
+})
+export type RestorePreview = z.output<typeof restorePreview>
+
+/** Where the backups of a workspace are, and how many stay. */
+export const backupPolicy = z.object({
+  folder: z.string(),
+  ofToday: z.int(),
+  days: z.int(),
+  weeks: z.int(),
+  count: z.int(),
+  bytes: z.int(),
+})
+
 /** What a restore did. */
 export const restoreReceipt = z.object({
   restored: z.string(),

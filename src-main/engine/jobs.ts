@@ -47,6 +47,16 @@ export const jobs = {
       path: null,
     }),
   }),
+  'backup.compare': kind({
+    title: 'Comparing a backup with the store',
+    access: 'reads',
+    killable: true,
+    run: async (order: NamedBackup, scope) => {
+      scope.report({ label: `Comparing ${order.name} with the store`, done: 0, total: null })
+      return (await import('./backups/compare-backup')).compareBackup(order)
+    },
+    summary: ({ name }) => ({ sentence: `Compared ${name} with the store.`, path: null }),
+  }),
   'backup.restore': kind({
     title: 'Restoring a backup',
     access: 'replaces',

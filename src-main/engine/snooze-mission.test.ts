@@ -9,7 +9,7 @@ import { readsOf } from '../store/reads'
 import { readSnoozes } from '../store/snooze-rows'
 import { execute, NOW, openedWorkspace, rows, tempWorkspace } from '../testing/temp-workspace'
 import type { ActionScope } from './action'
-import { recordAudit } from './audit-log'
+import { recordAudit } from './audit/record-audit'
 import { snoozeMission } from './snooze-mission'
 import { openWorkspace } from './workspace'
 
