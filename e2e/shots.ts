@@ -13,6 +13,13 @@ const VIEWS = {
   board: '#/board',
   swimlanes: '#/board?lanes=true',
   triage: '#/triage',
+  package: '#/maintain?task=package',
+  reset: '#/maintain?task=reset',
+  step: '#/maintain?task=step',
+  export: '#/maintain?task=export',
+  validate: '#/maintain?task=validate',
+  seed: '#/maintain?task=seed',
+  archive: '#/maintain?task=archive',
 }
 const DATA = ['sample', 'empty', '10000', 'none', 'real'] as const
 
