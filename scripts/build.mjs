@@ -10,6 +10,7 @@ const SOURCES = [
   'src-preload',
   'src-renderer',
   'drizzle',
+  'starter',
   'electron.vite.config.ts',
   'package-lock.json',
   'scripts/command-line-bundle.ts',

@@ -1,7 +1,6 @@
 import { DomainError } from '../domain/fault'
 import type { Workspace } from '../domain/workspace'
 import { checkHealth } from '../engine/check-health'
-import { createWorkspace } from '../engine/create-workspace'
 import { appendHealthLine } from '../engine/files/health-line'
 import { existingFile } from '../engine/files/workspace-path'
 import { isSampleWorkspace, type OpenWorkspace } from '../engine/workspace'
@@ -32,8 +31,11 @@ export const workspaceHandlers: Handlers<WorkspaceMethod> = {
     if (userData === null) throw new DomainError('unsupported', 'The sample needs the window.')
     return describeWorkspace(context.desk.open(prepareSample(userData, context.now(), context.openedWorkspace()).root))
   },
-  'workspace.create': async (_input, context) =>
-    openAndRemember(createWorkspace(await chosenFolder(context, 'create'), context.now()).root, context),
+  'workspace.create': async (_input, context) => {
+    const folder = await chosenFolder(context, 'create')
+    const { createWorkspace } = await import('../engine/starters/create-workspace')
+    return openAndRemember(createWorkspace(folder, context.now()).root, context)
+  },
   'workspace.close': (_input, context) => {
     context.desk.close()
     return {}

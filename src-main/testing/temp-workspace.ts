@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import type { ActionScope } from '../engine/action'
-import { createWorkspace } from '../engine/create-workspace'
+import { createWorkspace } from '../engine/starters/create-workspace'
 import { type OpenWorkspace, openWorkspace } from '../engine/workspace'
 
 export const NOW = new Date('2025-03-06T09:00:00Z')
@@ -20,7 +20,7 @@ export function tempFolder(): string {
 /** A fresh workspace of ours with rows put in by SQL. */
 export function tempWorkspace(sql = ''): { project: string; root: string; database: string } {
   const project = tempFolder()
-  const place = createWorkspace(project, NOW)
+  const place = createWorkspace(project, NOW, { backlog: 'empty' })
   execute(place.database, sql)
   return { project, ...place }
 }

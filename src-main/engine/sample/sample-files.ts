@@ -1,4 +1,4 @@
-import { starterFiles, type TextFiles } from '../starter-files'
+import { starterFiles, type TextFiles } from '../starters/starter-files'
 import { sampleBenchmarkHistory, sampleBenchmarks } from './sample-benchmarks'
 import type { Life } from './sample-history'
 import { sampleTelemetry } from './sample-telemetry'
@@ -7,7 +7,7 @@ import { sampleTelemetry } from './sample-telemetry'
 export function sampleFiles(lives: readonly Life[], now: number): TextFiles {
   const telemetry = [...sampleTelemetry(lives, now)].map(([name, lines]) => [`telemetry/events/${name}`, text(lines)])
   return {
-    ...starterFiles('Ferryline'),
+    ...starterFiles({ project: 'Ferryline', now: new Date(now) }),
     ...Object.fromEntries(telemetry),
     'tests/performance/benchmarks.json': sampleBenchmarks(),
     'tests/performance/history.jsonl': text(sampleBenchmarkHistory(now)),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createWorkspace } from '../../engine/create-workspace'
+import { createWorkspace } from '../../engine/starters/create-workspace'
 import { newDatabase } from '../../store/connection'
 
 /** How much of it: a short run for every day, a long one before a release. */
@@ -30,7 +30,7 @@ export function stage(
   writers: readonly string[],
   { missions = 40, journal = 'delete' }: { readonly missions?: number; readonly journal?: Journal } = {},
 ): string {
-  const { database } = createWorkspace(mkdtempSync(join(folder, 'store-')), new Date())
+  const { database } = createWorkspace(mkdtempSync(join(folder, 'store-')), new Date(), { backlog: 'empty' })
   const client = newDatabase(database, {})
   client.pragma(`journal_mode = ${journal}`)
   const insert = client.prepare("INSERT INTO missions (id, name, status) VALUES (?, 'a mission', 'Queued')")
