@@ -11,8 +11,8 @@ import { nothing } from './values'
 const archiveName = z.string().check(z.minLength(1), z.maxLength(300))
 const days = z.int().check(z.minimum(0), z.maximum(36_500))
 
-/** The file views of the store, the workspace's documents, and its telemetry streams. */
-export const fileMethods = {
+/** The file views of the store. */
+export const viewMethods = {
   /** How the store and its file views agree, field by field. Writes nothing. */
   'files.parity': query({ input: nothing, output: parity, reads: ['files', ...STORE_TOPICS] }),
   /**
@@ -26,10 +26,18 @@ export const fileMethods = {
   }),
   /** Switches "keep file views in step" for everybody who works in this workspace; on, it brings them in step first. */
   'files.keep': command({ input: z.object({ keep: z.boolean() }), output: keepReceipt, writes: ['files'] }),
+}
+
+/** The workspace's documents, and what agents are told of it. */
+export const documentMethods = {
   /** Foundational references, links and anchors, reviews that are due. Writes nothing; long work: a job. */
   'files.documents': query({ input: nothing, output: documentCheck, reads: ['files'] }),
   /** What agents are told at the start of their work; secrets are redacted. */
   'files.brief': query({ input: nothing, output: agentBrief, reads: STORE_TOPICS }),
+}
+
+/** Old telemetry streams, packed away and brought back. */
+export const archiveMethods = {
   /** What stands in telemetry/archive, the newest first. */
   'telemetry.archives': query({ input: nothing, output: z.array(telemetryArchive), reads: ['telemetryFiles'] }),
   /** Packs streams away whose newest event is older; long work: a job. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { lastSession } from '../../domain/adopt-document'
 import { readContext } from '../../domain/context-text'
 import { jsonDifferences } from '../../domain/json-difference'
 import type { JsonObject } from '../../domain/json-document'
@@ -53,11 +54,4 @@ interface Side {
 function newerSide(store: Side, file: Side): NewerSide {
   const byMemory = newerOf(lastSession(store.document), lastSession(file.document))
   return byMemory === 'unknown' ? newerOf(store.at, file.at) : byMemory
-}
-
-/** The instant of `working_memory.last_session`; null when it holds none. */
-export function lastSession(document: JsonObject): number | null {
-  const memory = document.get('working_memory')
-  const last = memory instanceof Map ? memory.get('last_session') : undefined
-  return typeof last === 'string' ? parseInstant(last) : null
 }
