@@ -1,4 +1,4 @@
-import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** The desk database: this app's own records about a workspace, kept outside the store that others write. */
 export const auditLog = sqliteTable('audit_log', {
@@ -52,4 +52,48 @@ export const fileViews = sqliteTable('file_views', {
   /** The last session event that is in it, and what it held; null for the other views. */
   event: integer('event'),
   eventSha256: text('event_sha256'),
+})
+
+/** Benchmark runs, each known by a hash of what it holds. Times are epoch milliseconds. */
+export const benchmarkRuns = sqliteTable('benchmark_runs', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  fingerprint: text('fingerprint').notNull().unique(),
+  at: integer('at'),
+  recordedAt: integer('recorded_at').notNull(),
+  commit: text('commit_id'),
+  branch: text('branch'),
+  machine: text('machine'),
+  label: text('label'),
+  source: text('source').notNull(),
+})
+
+export const benchmarkFigures = sqliteTable(
+  'benchmark_figures',
+  {
+    run: integer('run').notNull(),
+    metric: text('metric').notNull(),
+    unit: text('unit'),
+    direction: text('direction', { enum: ['lower', 'higher'] }).notNull(),
+    value: real('value').notNull(),
+    /** JSON list of numbers; null without samples. */
+    samples: text('samples'),
+  },
+  (table) => [primaryKey({ columns: [table.metric, table.run] })],
+)
+
+/** What somebody decided about a metric, each as JSON. */
+export const benchmarkMetrics = sqliteTable('benchmark_metrics', {
+  metric: text('metric').primaryKey(),
+  baseline: text('baseline'),
+  threshold: text('threshold'),
+  decision: text('decision'),
+})
+
+export const benchmarkNotes = sqliteTable('benchmark_notes', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  run: integer('run'),
+  metric: text('metric'),
+  at: integer('at').notNull(),
+  by: text('by').notNull(),
+  text: text('text').notNull(),
 })

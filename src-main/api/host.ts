@@ -4,6 +4,9 @@ import type { JobKind, JobOrder, JobOutcome } from '../engine/jobs'
 /** What a folder is chosen for: the dialog says so. */
 export type FolderPurpose = 'open' | 'create' | 'seed' | 'migrate' | 'export'
 
+/** What a file is chosen for: the dialog says so. */
+export type FilePurpose = 'benchmarks'
+
 /** Runs one job of the registry in another process, passes its progress on, and stops it when the signal says so. */
 export type JobRunner = <K extends JobKind>(kind: K, order: JobOrder<K>, scope: JobScope) => Promise<JobOutcome<K>>
 
@@ -11,6 +14,8 @@ export type JobRunner = <K extends JobKind>(kind: K, order: JobOrder<K>, scope: 
 export interface Host {
   /** The folder the operator chose, or null when the dialog was closed. */
   chooseFolder(purpose: FolderPurpose): Promise<string | null>
+  /** The file the operator chose, or null when the dialog was closed; absent where there are no dialogs. */
+  readonly chooseFile?: (purpose: FilePurpose) => Promise<string | null>
   /** Opens an https link after the operator confirmed its real host. */
   openLink(url: string): Promise<void>
   /** Folder for settings, recent workspaces and samples; null when this surface keeps nothing. */

@@ -32,6 +32,12 @@ export const doors = {
     const { contextHandlers } = await import('../api/context-handlers')
     return { contract: contextMethods, handlers: contextHandlers }
   },
+  /** Benchmark runs. */
+  async benchmarks(): Promise<Door> {
+    const { benchmarkMethods } = await import('../contract/benchmarks')
+    const { benchmarkHandlers } = await import('../api/benchmark-handlers')
+    return { contract: benchmarkMethods, handlers: benchmarkHandlers }
+  },
   /** Everything. */
   async whole(): Promise<Door> {
     const { wholeDoor } = await import('../api/door')

@@ -1,42 +1,69 @@
 import { Command } from 'commander'
-import { addBacklogCommands } from './backlog-commands'
-import { addBackupCommands } from './backup-commands'
-import { addContextCommands, addDecisionsCommand } from './context-commands'
-import { addDbCommands } from './db-commands'
 import { example } from './help-text'
-import { addLifecycleCommands } from './lifecycle-commands'
-import { addMissionViews } from './mission-views'
+import { addMissionCommands } from './mission-commands'
 import type { Perform } from './perform'
 import { printOut } from './print'
-import { addResearchCommands } from './research-commands'
-import { addSeedCommand } from './seed-commands'
-import { addSprintCommands } from './sprint-commands'
-import { addValidateCommands } from './validate-commands'
 
-/** Each group's commands are built only when the group is named: building all of them takes longer than most run. */
-const GROUPS: readonly { readonly name: string; readonly says: string; add(group: Command, perform: Perform): void }[] =
-  [
-    {
-      name: 'mission',
-      says: 'see, add, change and move missions',
-      add: (group, perform) => {
-        addMissionViews(group, perform)
-        addLifecycleCommands(group, perform)
-        addBacklogCommands(group, perform)
-      },
-    },
-    { name: 'sprint', says: 'see, add, change and close sprints', add: addSprintCommands },
-    { name: 'research', says: 'write research reports', add: addResearchCommands },
-    { name: 'db', says: 'show and export what the store holds', add: addDbCommands },
-    { name: 'context', says: 'read and change the contexts', add: addContextCommands },
-    { name: 'decisions', says: 'search the decisions of the contexts', add: addDecisionsCommand },
-    { name: 'backup', says: 'back up and restore the store', add: addBackupCommands },
-    { name: 'seed', says: 'make the store anew from the files of a workspace', add: addSeedCommand },
-    { name: 'validate', says: 'check the store and the guides', add: addValidateCommands },
-  ]
+type AddCommands = (group: Command, perform: Perform, words: readonly string[]) => void
+
+interface Group {
+  readonly name: string
+  readonly says: string
+  /** What adds its commands; all but the missions' are loaded only when their group is named. */
+  load(): AddCommands | Promise<AddCommands>
+}
+
+const GROUPS: readonly Group[] = [
+  { name: 'mission', says: 'see, add, change and move missions', load: () => addMissionCommands },
+  {
+    name: 'sprint',
+    says: 'see, add, change and close sprints',
+    load: async () => (await import('./sprint-commands')).addSprintCommands,
+  },
+  {
+    name: 'research',
+    says: 'write research reports',
+    load: async () => (await import('./research-commands')).addResearchCommands,
+  },
+  {
+    name: 'db',
+    says: 'show and export what the store holds',
+    load: async () => (await import('./db-commands')).addDbCommands,
+  },
+  {
+    name: 'context',
+    says: 'read and change the contexts',
+    load: async () => (await import('./context-commands')).addContextCommands,
+  },
+  {
+    name: 'decisions',
+    says: 'search the decisions of the contexts',
+    load: async () => (await import('./context-commands')).addDecisionsCommand,
+  },
+  {
+    name: 'backup',
+    says: 'back up and restore the store',
+    load: async () => (await import('./backup-commands')).addBackupCommands,
+  },
+  {
+    name: 'seed',
+    says: 'make the store anew from the files of a workspace',
+    load: async () => (await import('./seed-commands')).addSeedCommand,
+  },
+  {
+    name: 'bench',
+    says: 'record, compare and judge benchmark runs',
+    load: async () => (await import('./bench-commands')).addBenchCommands,
+  },
+  {
+    name: 'validate',
+    says: 'check the store and the guides',
+    load: async () => (await import('./validate-commands')).addValidateCommands,
+  },
+]
 
 /** The command line's groups, with the commands of those that `words` names. */
-export function buildProgram(perform: Perform, words: readonly string[]): Command {
+export async function buildProgram(perform: Perform, words: readonly string[]): Promise<Command> {
   const program = new Command('cmos')
     .description('Reads and moves the missions of a CMOS workspace, found upward from the current folder.')
     .option('--root <folder>', 'the workspace (its cmos/ folder or the project around it)')
@@ -49,9 +76,11 @@ export function buildProgram(perform: Perform, words: readonly string[]): Comman
       'after',
       example('cmos mission next --json', 'Exit codes: 0 done, 1 refused or failed, 2 wrong command line.'),
     )
-  for (const { name, says, add } of GROUPS) {
+  for (const { name, says, load } of GROUPS) {
     const group = program.command(name).description(says).helpCommand(false)
-    if (words.includes(name)) add(group, perform)
+    if (!words.includes(name)) continue
+    const add = await load()
+    add(group, perform, words)
   }
   return program
 }

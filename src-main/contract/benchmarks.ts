@@ -11,7 +11,8 @@ import { command, query } from './method'
 import { nothing, pageLimit, saidText, text } from './values'
 
 const metric = z.string().check(z.minLength(1), z.maxLength(500))
-const run = z.int().check(z.minimum(1))
+/** Negative ids belong to runs that a file of the workspace holds and nobody recorded yet. */
+const run = z.int()
 const receipt = z.object({
   recorded: z.number(),
   /** Runs that were there already. */
@@ -35,7 +36,15 @@ export const benchmarkMethods = {
     output: z.array(metricComparison),
     reads: ['benchmarks'],
   }),
-  'benchmarks.record': command({ input: z.object({ run: benchmarkRun }), output: receipt, writes: ['benchmarks'] }),
+  /** Records runs; `source` says where they come from. A run that is there already is not recorded twice. */
+  'benchmarks.record': command({
+    input: z.object({
+      runs: z.array(benchmarkRun).check(z.minLength(1), z.maxLength(10_000)),
+      source: z.string().check(z.minLength(1), z.maxLength(1_000)),
+    }),
+    output: receipt,
+    writes: ['benchmarks'],
+  }),
   /** Records what the workspace's own benchmark files hold, or a file chosen in a native dialog. */
   'benchmarks.import': command({
     input: z.object({ from: z.enum(['workspace', 'file']) }),
@@ -67,5 +76,5 @@ export const benchmarkMethods = {
     output: z.object({ id: z.number() }),
     writes: ['benchmarks'],
   }),
-  'benchmarks.removeNote': command({ input: z.object({ id: run }), output: nothing, writes: ['benchmarks'] }),
+  'benchmarks.removeNote': command({ input: z.object({ id: z.int() }), output: nothing, writes: ['benchmarks'] }),
 }

@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
-import type { FolderPurpose, Host } from '../api/host'
+import type { FilePurpose, FolderPurpose, Host } from '../api/host'
 import { runJob } from './job-runner'
 import { openLink } from './link-opener'
 
@@ -36,18 +36,29 @@ const CHOICES: Readonly<Record<FolderPurpose, OpenDialogOptions>> = {
   },
 }
 
+const FILES: Readonly<Record<FilePurpose, OpenDialogOptions>> = {
+  benchmarks: {
+    title: 'Import Benchmarks',
+    message: 'Choose a benchmark file: JSON or JSON lines, of our own shape or of a known tool.',
+    buttonLabel: 'Import',
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [{ name: 'Benchmarks', extensions: ['json', 'jsonl', 'js'] }],
+  },
+}
+
 /** What the window lends the application: native dialogs, the browser, and a folder for its own data. */
 export function deskHost(userData: string, window: () => BrowserWindow | null): Host {
   return {
     userData,
-    chooseFolder: async (purpose) => {
-      const parent = window()
-      const choice = CHOICES[purpose]
-      const answer = parent ? await dialog.showOpenDialog(parent, choice) : await dialog.showOpenDialog(choice)
-      return answer.canceled ? null : (answer.filePaths[0] ?? null)
-    },
+    chooseFolder: (purpose) => choose(CHOICES[purpose], window()),
+    chooseFile: (purpose) => choose(FILES[purpose], window()),
     openLink: (url) => openLink(url, window()),
     runJob,
     reveal: (path) => shell.showItemInFolder(path),
   }
+}
+
+async function choose(choice: OpenDialogOptions, parent: BrowserWindow | null): Promise<string | null> {
+  const answer = parent ? await dialog.showOpenDialog(parent, choice) : await dialog.showOpenDialog(choice)
+  return answer.canceled ? null : (answer.filePaths[0] ?? null)
 }

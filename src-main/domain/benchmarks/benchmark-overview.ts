@@ -35,6 +35,16 @@ export const baseline = z.object({
 })
 export type Baseline = z.infer<typeof baseline>
 
+/** What somebody thinks of a verdict; it holds for the level that began with run `since`. */
+export const benchmarkDecision = z.object({
+  kind: z.enum(['confirmed', 'dismissed']),
+  by: z.string(),
+  at: instant,
+  reason: z.nullable(z.string()),
+  since: z.nullable(z.number()),
+})
+export type BenchmarkDecision = z.infer<typeof benchmarkDecision>
+
 export const benchmarkNote = z.object({
   id: z.number(),
   run: z.nullable(z.number()),
@@ -43,13 +53,14 @@ export const benchmarkNote = z.object({
   by: z.string(),
   text: z.string(),
 })
+export type BenchmarkNote = z.infer<typeof benchmarkNote>
 
 /** One small chart: the newest points of a metric and what is to be thought of them. */
 export const metricOverview = z.object({
   metric: z.string(),
   unit: z.nullable(z.string()),
   direction,
-  /** Oldest first; at most 400. `run` names the run. */
+  /** Oldest first; at most 400. Negative run ids belong to runs that a file holds and nobody recorded yet. */
   points: z.array(z.object({ run: z.number(), at: z.nullable(instant), value: z.number() })),
   /** Runs that measured it in all. */
   runs: z.number(),
@@ -59,9 +70,7 @@ export const metricOverview = z.object({
   /** Whether the newest value breaks the threshold. */
   broken: z.boolean(),
   /** What somebody decided about the present verdict; null while nobody did, and again when a new step appears. */
-  decision: z.nullable(
-    z.object({ kind: z.enum(['confirmed', 'dismissed']), by: z.string(), at: instant, reason: z.nullable(z.string()) }),
-  ),
+  decision: z.nullable(benchmarkDecision),
 })
 export type MetricOverview = z.infer<typeof metricOverview>
 
@@ -69,7 +78,8 @@ export const recordedRun = z.extend(benchmarkRun, {
   id: z.number(),
   /** Where it came from: a file relative to the workspace, `cmos bench record`, or a chosen file. */
   source: z.string(),
-  recordedAt: instant,
+  /** Null for a run of a file that nobody recorded yet. */
+  recordedAt: z.nullable(instant),
 })
 export type RecordedRun = z.infer<typeof recordedRun>
 
