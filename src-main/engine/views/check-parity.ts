@@ -1,4 +1,4 @@
-import type { Parity } from '../../domain/parity'
+import type { Drift, Parity } from '../../domain/parity'
 import type { OpenWorkspace } from '../workspace'
 import { compareBacklog } from './compare-backlog'
 import { compareContext } from './compare-context'
@@ -8,6 +8,17 @@ import { CONTEXT_VIEWS } from './context-view'
 import { keepsViews } from './view-setting'
 
 const MOST_DRIFTS = 500
+/** What agents go by first, then what follows from it. */
+const ORDER: readonly Drift['area'][] = [
+  'file',
+  'mission selection',
+  'active mission',
+  'session count',
+  'last session',
+  'backlog',
+  'context',
+  'session events',
+]
 /** How long an action takes from its commit to the last of its files. */
 const A_MOMENT = 250
 
@@ -29,7 +40,8 @@ async function compare({ root, store }: OpenWorkspace, kept: boolean): Promise<P
   for (const view of CONTEXT_VIEWS) compared.push(compareContext(root, store, view, kept))
   compared.push(compareBacklog(root, store, kept))
   compared.push(await compareSessions(root, store, kept))
-  const drifts = compared.flatMap((one) => one.drifts)
+  const found = compared.flatMap((one) => one.drifts)
+  const drifts = found.sort((one, other) => ORDER.indexOf(one.area) - ORDER.indexOf(other.area))
   return {
     inStep: drifts.length === 0,
     kept,

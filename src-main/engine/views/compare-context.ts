@@ -52,6 +52,8 @@ interface Side {
 }
 
 function newerSide(store: Side, file: Side): NewerSide {
-  const byMemory = newerOf(lastSession(store.document), lastSession(file.document))
+  const [inStore, inFile] = [lastSession(store.document), lastSession(file.document)]
+  // A side that remembers no session at all has not been there when one happened.
+  const byMemory = inStore === inFile ? 'unknown' : newerOf(inStore ?? 0, inFile ?? 0)
   return byMemory === 'unknown' ? newerOf(store.at, file.at) : byMemory
 }

@@ -205,7 +205,7 @@ test('switching it on brings the files in step and keeps what they held, switchi
   expect(receipt.written.map(({ file, change, lines }) => [file, change, lines])).toEqual([
     ['PROJECT_CONTEXT.json', 'replaced', 0],
     ['context/MASTER_CONTEXT.json', 'replaced', 0],
-    ['missions/backlog.yaml', 'created', 0],
+    ['missions/backlog.yaml', 'replaced', 0],
     ['SESSIONS.jsonl', 'created', 1],
   ])
   expect(readFileSync(receipt.written[0]?.keptAs ?? '', 'utf8')).toBe('{"by": "hand"}')
