@@ -16,14 +16,8 @@ interface SpecOptions {
   readonly status?: string
 }
 
-/** `mission add|update|depends`: the store first, then the backlog file that is made from it. */
-export function addBacklogCommands(mission: Command, perform: Perform): void {
-  addAdd(mission, perform)
-  addUpdate(mission, perform)
-  addDepends(mission, perform)
-}
-
-function addAdd(mission: Command, perform: Perform): void {
+/** `mission add`; like `update` and `depends` it writes the store first, then the backlog file that is made from it. */
+export function addAdd(mission: Command, perform: Perform): void {
   spec(mission.command('add').description('Add a mission to a sprint').argument('<mission-id>').argument('<name>'))
     .requiredOption('--sprint <id>', 'the sprint it belongs to')
     .option('--status <status>', 'its status', 'Queued')
@@ -42,7 +36,7 @@ interface UpdateOptions extends SpecOptions {
   readonly sprint?: string
 }
 
-function addUpdate(mission: Command, perform: Perform): void {
+export function addUpdate(mission: Command, perform: Perform): void {
   spec(mission.command('update').description("Change a mission's fields; use start, complete, block to move it"))
     .argument('<mission-id>')
     .option('--name <text>', 'a new name')
@@ -65,7 +59,7 @@ function addUpdate(mission: Command, perform: Perform): void {
     )
 }
 
-function addDepends(mission: Command, perform: Perform): void {
+export function addDepends(mission: Command, perform: Perform): void {
   mission
     .command('depends')
     .description('Record that one mission depends on another')

@@ -17,15 +17,8 @@ interface Logged {
   readonly nextHint?: string
 }
 
-/** `mission start|complete|block|unblock`: each is one action, one event, one transaction. */
-export function addLifecycleCommands(mission: Command, perform: Perform): void {
-  addStart(mission, perform)
-  addComplete(mission, perform)
-  addBlock(mission, perform)
-  addUnblock(mission, perform)
-}
-
-function addStart(mission: Command, perform: Perform): void {
+/** `mission start`; like `complete`, `block` and `unblock` it is one action, one event, one transaction. */
+export function addStart(mission: Command, perform: Perform): void {
   logged(mission.command('start').description('Start a mission: it becomes In Progress'), { hint: false })
     .addHelpText('after', example('cmos mission start s1-m01 --summary "Drafting the schema" --agent codex'))
     .action((id: string, options: Logged) =>
@@ -41,7 +34,7 @@ interface CompleteOptions extends Logged {
   readonly immediate?: boolean
 }
 
-function addComplete(mission: Command, perform: Perform): void {
+export function addComplete(mission: Command, perform: Perform): void {
   logged(mission.command('complete').description('Complete a mission and promote the next one'), { hint: true })
     .requiredOption('--notes <text>', 'what came out of it')
     .option('--no-promote', 'leave the queue alone')
@@ -62,7 +55,7 @@ interface BlockOptions extends Logged {
   readonly kind?: BlockKind
 }
 
-function addBlock(mission: Command, perform: Perform): void {
+export function addBlock(mission: Command, perform: Perform): void {
   logged(mission.command('block').description('Block a mission and say what it needs'), { hint: true })
     .requiredOption('--reason <text>', 'why it cannot go on')
     .option('--need <text>', 'something it needs to go on (may be repeated)', repeated)
@@ -85,7 +78,7 @@ interface UnblockOptions extends Logged {
   readonly to: 'Queued' | 'Current' | 'In Progress'
 }
 
-function addUnblock(mission: Command, perform: Perform): void {
+export function addUnblock(mission: Command, perform: Perform): void {
   logged(mission.command('unblock').description('Free a blocked mission and say how it was resolved'), { hint: true })
     .requiredOption('--resolution <text>', 'what freed it')
     .addOption(

@@ -10,19 +10,25 @@ const NEXT: Use = { manner: 'runtime', door: 'looks' }
 const SHOW: Use = { manner: 'editor', door: 'looks' }
 const EVENTS_SHOWN = 10
 
-/** `mission status|next|show`: they look, and write nothing at all. */
-export function addMissionViews(mission: Command, perform: Perform): void {
+/** `mission status`; like `next` and `show` it looks, and writes nothing at all. */
+export function addStatus(mission: Command, perform: Perform): void {
   mission
     .command('status')
     .description('List the queue: In Progress, Current, Queued, Blocked, then the rest')
     .option('--limit <n>', 'how many missions; a negative number means all', wholeNumber, 5)
     .addHelpText('after', example('cmos mission status --limit 10'))
     .action(({ limit }: { readonly limit: number }) => perform.inWorkspace(QUEUE, (session) => status(session, limit)))
+}
+
+export function addNext(mission: Command, perform: Perform): void {
   mission
     .command('next')
     .description('Show the mission to work on next and what it still waits for')
     .addHelpText('after', example('cmos mission next --json'))
     .action(() => perform.inWorkspace(NEXT, next))
+}
+
+export function addShow(mission: Command, perform: Perform): void {
   mission
     .command('show')
     .description('Show everything a mission asks for, and its last events')

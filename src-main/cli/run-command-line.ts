@@ -30,7 +30,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
         answer = await work(place)
       },
     }
-    const program = buildProgram(perform, argv)
+    const program = await buildProgram(perform, argv)
     const read = readArguments(program, argv)
     json = read.json
     place.root = read.root
