@@ -18,6 +18,8 @@ export class Refusal extends Error {
     /** What people read on stderr; a list of findings stands on stdout. */
     readonly words: string,
     readonly stream: 'stdout' | 'stderr' = 'stderr',
+    /** For programs, beside the fault: everything a check found. */
+    readonly value?: unknown,
   ) {
     super(fault.message)
     this.name = 'Refusal'

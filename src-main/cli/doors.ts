@@ -38,6 +38,12 @@ export const doors = {
     const { benchmarkHandlers } = await import('../api/benchmark-handlers')
     return { contract: benchmarkMethods, handlers: benchmarkHandlers }
   },
+  /** The file views of the store. */
+  async views(): Promise<Door> {
+    const { viewMethods } = await import('../contract/files')
+    const { viewHandlers } = await import('../api/view-handlers')
+    return { contract: viewMethods, handlers: viewHandlers }
+  },
   /** Everything. */
   async whole(): Promise<Door> {
     const { wholeDoor } = await import('../api/door')

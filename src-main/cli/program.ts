@@ -56,6 +56,11 @@ const GROUPS: readonly Group[] = [
     load: async () => (await import('./bench-commands')).addBenchCommands,
   },
   {
+    name: 'views',
+    says: 'keep the files that show the store in step with it',
+    load: async () => (await import('./view-commands')).addViewCommands,
+  },
+  {
     name: 'validate',
     says: 'check the store and the guides',
     load: async () => (await import('./validate-commands')).addValidateCommands,

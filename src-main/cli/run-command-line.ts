@@ -72,7 +72,7 @@ function report(error: unknown, json: boolean, command: string): number {
   if (!(error instanceof Refusal)) return reportBug(error, json)
   if (json) {
     const { code, message, details } = error.fault
-    printOut(`${JSON.stringify({ ok: false, fault: { code, message, details } })}\n`)
+    printOut(`${JSON.stringify({ ok: false, fault: { code, message, details }, value: error.value })}\n`)
   } else {
     const print = error.stream === 'stdout' ? printOut : printError
     print(`${visibleText(error.words)}\n`)

@@ -17,6 +17,16 @@ export function addValidateCommands(validate: Command, perform: Perform): void {
     .description('Check that the guides name the foundational documents')
     .addHelpText('after', example('cmos validate docs'))
     .action(() => perform.withoutStore(checkDocs))
+  validate
+    .command('parity')
+    .description('Check that the file views say what the store holds')
+    .addHelpText('after', example('cmos validate parity --json'))
+    .action(() => perform.inWorkspace({ manner: 'client', door: 'views' }, checkParity))
+}
+
+async function checkParity({ call }: Session): Promise<Answer> {
+  const { agreed } = await import('./parity-words')
+  return agreed(await call('files.parity', {}))
 }
 
 async function checkHealth({ workspace, call }: Session): Promise<Answer> {
