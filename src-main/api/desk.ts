@@ -25,6 +25,8 @@ export interface DeskOptions {
   readonly watch?: boolean
   /** Whether actions can be taken back. Default true. */
   readonly undoable?: boolean
+  /** Milliseconds after which the pages of a store that was opened are checked. Default: they are not. */
+  readonly checkAfter?: number
   readonly now?: () => Date
   readonly logFailure?: FailureLog
   /** Replaces handlers; for tests of the door itself. */
@@ -57,6 +59,7 @@ export function createDesk(options: DeskOptions): Desk {
     watch: options.watch ?? true,
     undoable: options.undoable ?? true,
     outside: () => feed.announce({ topics: STORE_TOPICS, origin: 'outside' }),
+    adopted: (opened) => checkLater(options, opened, () => ownTopics(['workspace'])),
   })
   const ownTopics = (topics: readonly Topic[]) => feed.announce({ topics, origin: 'window' })
   const jobs = openJobBoard({ runJob: options.host.runJob, changed: () => ownTopics(['jobs']) })
@@ -87,6 +90,16 @@ export function createDesk(options: DeskOptions): Desk {
     jobs,
     close: slot.close,
   }
+}
+
+/** Where a surface has another process for it, an opened store is checked there. */
+function checkLater({ host, checkAfter, logFailure }: DeskOptions, opened: OpenWorkspace, changed: () => void): void {
+  const { runJob } = host
+  if (runJob === undefined || checkAfter === undefined) return
+  void import('./check-at-opening')
+    .then(({ checkAtOpening }) => checkAtOpening(opened, runJob, checkAfter))
+    .then((checked) => checked && changed())
+    .catch((error: unknown) => logFailure?.('check at opening', error))
 }
 
 /** What an action left to be done; its code is loaded only then. */

@@ -80,6 +80,7 @@ export function describeWorkspace(opened: OpenWorkspace): Workspace {
     readOnlyReason: lost ? LOST : capabilities.readOnlyReason,
     warnings: [...capabilities.warnings],
     journalMode: store.journalMode,
+    check: opened.upkeep.check,
     parking: capabilities.parking,
     reordering: capabilities.reordering,
     ...readCounts(store),

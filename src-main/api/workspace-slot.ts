@@ -9,6 +9,8 @@ export interface SlotOptions {
   readonly undoable: boolean
   /** Called when another program committed to the open store, or replaced it. */
   readonly outside: () => void
+  /** Called when another workspace was opened, or the open one anew. */
+  readonly adopted: (opened: OpenWorkspace) => void
 }
 
 /** The place for the one open workspace. */
@@ -39,6 +41,7 @@ export function openSlot(options: SlotOptions): WorkspaceSlot {
     close()
     current = next
     if (options.watch) stopWatching = watchWorkspace(next, options.outside, () => reopen(next))
+    options.adopted(next)
     return next
   }
   /** Nothing that opens may stand there yet: the old rows stay readable, writing says so, and we look again. */

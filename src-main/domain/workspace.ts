@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { storeCheck } from './store-check'
 
 /** The open workspace. `label` is for people; behaviour follows the columns that were found, never the label. */
 export const workspace = z.object({
@@ -13,6 +14,8 @@ export const workspace = z.object({
   readOnlyReason: z.nullable(z.string()),
   warnings: z.array(z.string()),
   journalMode: z.string(),
+  /** What the check of its pages found; null while none was made. */
+  check: z.nullable(storeCheck),
   /** May missions be deferred, dropped, reordered in this store? */
   parking: z.boolean(),
   reordering: z.boolean(),

@@ -24,6 +24,13 @@ export interface JobSpec<I, O> {
  * loads the code it needs; the command line calls the same functions in its own process.
  */
 export const jobs = {
+  'store.check': kind({
+    title: 'Checking the store',
+    access: 'reads',
+    killable: true,
+    run: async (order: { readonly database: string }) => (await import('./check-store')).checkStore(order),
+    summary: ({ damage }) => ({ sentence: damage ?? 'The store is sound.', path: null }),
+  }),
   'backup.create': kind({
     title: 'Backing up the store',
     access: 'reads',

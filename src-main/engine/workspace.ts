@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { DomainError } from '../domain/fault'
+import type { StoreCheck } from '../domain/store-check'
 import { readProjectName } from '../store/project-name'
 import { openStore, type Store } from '../store/store'
 import { createUndoLog, type UndoLog } from './undo-log'
@@ -18,15 +19,17 @@ export interface OpenWorkspace extends WorkspacePlace {
   readonly undoLog: UndoLog
   /** Whether actions remember what to take back; a process that ends with its one action never could. */
   readonly undoable: boolean
-  /** What was put off to the time after an action. */
+  /** What is done now and then to keep it well. */
   readonly upkeep: Upkeep
   close(): void
 }
 
-/** Work that an action leaves to be done after it. */
+/** What is to be done, and was done, to keep a workspace well. */
 export interface Upkeep {
-  /** Older snapshots of contexts are to be moved to the archive. */
+  /** Older snapshots of contexts are to be moved to the archive after the action that runs. */
   snapshots: boolean
+  /** What the check of the store's pages found; null while none was made. */
+  check: StoreCheck | null
 }
 
 /** The file that marks the folder of a sample workspace. */
@@ -71,7 +74,7 @@ export function openWorkspace(
     store,
     undoLog: createUndoLog(),
     undoable: options.undoable ?? true,
-    upkeep: { snapshots: false },
+    upkeep: { snapshots: false, check: null },
     close: () => store.close(),
   }
 }

@@ -16,6 +16,9 @@ import { type StartArguments, startArguments } from './start-arguments'
 import { mirrorProgress } from './taskbar-progress'
 import { focusWindow, openWindow } from './window'
 
+/** The window draws itself first. */
+const CHECK_AFTER = 1_000
+
 const userData = userDataFolder()
 mkdirSync(userData, { recursive: true, mode: 0o700 })
 app.setPath('userData', userData)
@@ -37,7 +40,7 @@ async function start(): Promise<void> {
   lockDown(session.defaultSession)
   servePage(session.defaultSession, join(app.getAppPath(), 'out', 'renderer'))
 
-  const desk = createDesk({ host: deskHost(userData, frontWindow), logFailure })
+  const desk = createDesk({ host: deskHost(userData, frontWindow), logFailure, checkAfter: CHECK_AFTER })
   hostBridge(desk)
   mirrorProgress(desk)
   backUpByItself(desk, userData, logFailure)

@@ -23,6 +23,8 @@ export interface Store {
   dataVersion(): number
   /** True when the file was removed or replaced behind the open connection. */
   isReplaced(): boolean
+  /** From now on the store is only read, for a reason in a sentence: damage that was found by looking elsewhere. */
+  distrust(reason: string): void
   close(): void
 }
 
@@ -114,6 +116,7 @@ function storeOf(client: Database, found: SchemaState, opened: Opened): Store {
         return Number(version.get())
       }),
     isReplaced: replaced,
+    distrust: found.close,
     close: () => client.close(),
   }
 }
