@@ -7,7 +7,7 @@ export function markOf(rule: string, secret: string, key: Buffer): string {
 }
 
 /** Eight hexadecimal digits by which two findings of one workspace can be told to be the same secret. */
-export function hmac8(secret: string, key: Buffer): string {
+export function hmac8(secret: string | Buffer, key: Buffer): string {
   // Asked for when it is needed: an import would load all of it with every command.
   return process.getBuiltinModule('node:crypto').createHmac('sha256', key).update(secret).digest('hex').slice(0, 8)
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Finding } from '../../domain/finding'
 import { type JobScope, stopIfCancelled } from '../job'
-import { hmac8, markOf } from './mark'
+import { hmac8 } from './mark'
 import { personalTraces, thisPerson } from './personal-traces'
 import { lineAt, type Redaction, redactTexts, secretsOfTexts } from './redact-text'
 
@@ -28,32 +28,41 @@ export async function scanFiles(
   redaction: Redaction,
   scope: JobScope,
 ): Promise<Finding[]> {
-  const findings: Finding[] = []
-  const shown = await shownNames(
-    files.map(({ name }) => name),
-    redaction,
-  )
-  for (const [done, { file, name }] of files.entries()) {
+  const names = files.map(({ name }) => name)
+  const shown = await shownNames(names, redaction)
+  const findings = await scanNames(names, redaction)
+  for (const [done, { file }] of files.entries()) {
     stopIfCancelled(scope, STOPPED)
     const path = shown[done] ?? ''
     scope.report({ label: `Searching ${path} for secrets`, done, total: files.length })
-    if (path !== name) findings.push(...(await findingsIn(name, path, 'name', redaction)))
-    findings.push(...(await scanFile(file, path, redaction)))
+    const long = statSync(file).size > LARGEST
+    findings.push(
+      ...(long ? [unread(path, 'too-long', file, redaction)] : await scanBytes(readFileSync(file), path, redaction)),
+    )
   }
   return findings
+}
+
+/** What is found in the bytes of a file; those of no UTF-8 text are a finding themselves. */
+export async function scanBytes(bytes: Buffer, path: string, redaction: Redaction): Promise<Finding[]> {
+  if (bytes.length > LARGEST) return [unread(path, 'too-long', bytes, redaction)]
+  const text = textOf(bytes)
+  return text === null ? [unread(path, 'not-text', bytes, redaction)] : findingsIn(text, path, 'content', redaction)
+}
+
+/** What is found in the names of files. */
+export async function scanNames(names: readonly string[], redaction: Redaction): Promise<Finding[]> {
+  const shown = await shownNames(names, redaction)
+  const found = names.map((name, index) => {
+    const path = shown[index] ?? ''
+    return path === name ? [] : findingsIn(name, path, 'name', redaction)
+  })
+  return (await Promise.all(found)).flat()
 }
 
 /** File names as they may be shown: a secret in one is not. */
 export async function shownNames(names: readonly string[], redaction: Redaction): Promise<string[]> {
   return (await redactTexts(names, redaction)).texts
-}
-
-async function scanFile(file: string, path: string, redaction: Redaction): Promise<Finding[]> {
-  if (statSync(file).size > LARGEST) return [unread(path, 'too-long', file, redaction)]
-  const bytes = readFileSync(file)
-  const text = textOf(bytes)
-  if (text === null) return [unread(path, 'not-text', bytes.toString('latin1'), redaction)]
-  return findingsIn(text, path, 'content', redaction)
 }
 
 function textOf(bytes: Buffer): string | null {
@@ -65,7 +74,7 @@ function textOf(bytes: Buffer): string | null {
   }
 }
 
-function unread(path: string, rule: string, content: string, { key }: Redaction): Finding {
+function unread(path: string, rule: string, content: string | Buffer, { key }: Redaction): Finding {
   return { path, where: 'content', line: null, rule, mark: hmac8(content, key) }
 }
 
@@ -78,13 +87,7 @@ async function findingsIn(
   const [secrets = []] = await secretsOfTexts([text])
   const line = (start: number) => (where === 'name' ? null : lineAt(text, start))
   return [
-    ...secrets.map(({ start, rule, value }) => ({
-      path,
-      where,
-      line: line(start),
-      rule,
-      mark: markOf(rule, value, key),
-    })),
+    ...secrets.map(({ start, rule, value }) => ({ path, where, line: line(start), rule, mark: hmac8(value, key) })),
     ...personalTraces(text, person).map(({ start, end, rule }) => ({
       path,
       where,
