@@ -47,6 +47,8 @@ test('a new workspace is created where the operator says, and is open the next t
   const desk = await launchDesk()
   await willChoose(desk, place)
   await desk.page.getByRole('button', { name: /New workspace/ }).click()
+  await desk.page.getByRole('textbox', { name: 'Project name' }).fill('Grey Seal')
+  await desk.page.keyboard.press('Enter')
   await expect(desk.page.getByRole('navigation', { name: 'Views' })).toBeVisible()
   expect(existsSync(join(place, 'cmos', 'db', 'cmos.sqlite'))).toBe(true)
   await desk.close()
@@ -54,7 +56,7 @@ test('a new workspace is created where the operator says, and is open the next t
   const again = await launchDesk({ userData: desk.userData })
   await expect(again.page.getByRole('navigation', { name: 'Views' })).toBeVisible()
   const reply = await again.reply('workspace.current', {})
-  expect(reply).toMatchObject({ ok: true, value: { root: join(place, 'cmos') } })
+  expect(reply).toMatchObject({ ok: true, value: { root: join(place, 'cmos'), name: 'Grey Seal', missions: 1 } })
 })
 
 test('a workspace given on the command line opens; a second start only brings the window forward', async ({

@@ -31,10 +31,13 @@ export const workspaceHandlers: Handlers<WorkspaceMethod> = {
     if (userData === null) throw new DomainError('unsupported', 'The sample needs the window.')
     return describeWorkspace(context.desk.open(prepareSample(userData, context.now(), context.openedWorkspace()).root))
   },
-  'workspace.create': async (_input, context) => {
+  'workspace.create': async ({ project, backlog = 'first sprint' }, context) => {
     const folder = await chosenFolder(context, 'create')
     const { createWorkspace } = await import('../engine/starters/create-workspace')
-    return openAndRemember(createWorkspace(folder, context.now()).root, context)
+    return openAndRemember(
+      createWorkspace(folder, context.now(), { backlog, ...(project && { project }) }).root,
+      context,
+    )
   },
   'workspace.close': (_input, context) => {
     context.desk.close()

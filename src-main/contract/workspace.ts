@@ -24,9 +24,12 @@ export const workspaceMethods = {
     output: workspace,
     writes: ['workspace', 'missions', 'sprints', 'dependencies', 'sessionEvents', 'contexts', 'settings'],
   }),
-  /** Creates a new, empty workspace in a folder chosen in a native dialog. */
+  /** Lays a starter down in a folder chosen in a native dialog; without a name the folder gives the project its own. */
   'workspace.create': command({
-    input: nothing,
+    input: z.object({
+      project: z.optional(z.string().check(z.maxLength(200), z.regex(/\S/, 'must not be empty'))),
+      backlog: z.optional(z.enum(['first sprint', 'empty'])),
+    }),
     output: workspace,
     writes: ['workspace', 'missions', 'sprints', 'dependencies', 'sessionEvents', 'contexts', 'settings'],
   }),

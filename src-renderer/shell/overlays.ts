@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
-/** The palette and the list of shortcuts: at most one is open, over any view. */
-export type Overlay = 'palette' | 'shortcuts'
+/** What may be open over any view, and without a workspace too: at most one. */
+export type Overlay = 'palette' | 'shortcuts' | 'newWorkspace'
 
 const listeners = new Set<() => void>()
 let present: Overlay | null = null

@@ -2,6 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, startTransition, useEffect, useState } from 'react'
 import { bridgeQuery } from '../bridge/bridge'
+import { RecordDialogs } from '../contexts/record-dialogs'
 import { MissionDialogs } from '../mission/mission-dialogs'
 import { ToastRegion } from '../parts/toast-region'
 import { useActions } from './actions'
@@ -15,6 +16,9 @@ import { useTheme } from './use-theme'
 const Palette = lazy(() => import('../palette/palette').then((file) => ({ default: file.Palette })))
 const ShortcutSheet = lazy(() =>
   import('../shortcuts/shortcut-sheet').then((file) => ({ default: file.ShortcutSheet })),
+)
+const NewWorkspaceDialog = lazy(() =>
+  import('../welcome/new-workspace-dialog').then((file) => ({ default: file.NewWorkspaceDialog })),
 )
 const WelcomePage = lazy(() => import('../welcome/welcome-page').then((file) => ({ default: file.WelcomePage })))
 
@@ -33,6 +37,7 @@ function Overlays() {
     <Suspense>
       {(paletteAtHand || overlay === 'palette') && <Palette open={overlay === 'palette'} onOpenChange={close} />}
       {overlay === 'shortcuts' && <ShortcutSheet open onOpenChange={close} />}
+      {overlay === 'newWorkspace' && <NewWorkspaceDialog open onOpenChange={close} />}
     </Suspense>
   )
 }
@@ -54,6 +59,7 @@ export function Shell() {
         </Suspense>
       )}
       <MissionDialogs />
+      <RecordDialogs />
       <Overlays />
       <ToastRegion />
     </CSPProvider>

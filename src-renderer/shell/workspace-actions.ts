@@ -6,6 +6,7 @@ import { bridgeCommand, bridgeQuery } from '../bridge/bridge'
 import { formatCounted } from '../format'
 import { useToast } from '../parts/use-toast'
 import type { Action } from './action'
+import { showOverlay } from './overlays'
 
 type Health = Output<'workspace.checkHealth'>
 
@@ -33,7 +34,6 @@ export function useWorkspaceActions(): readonly Action[] {
   )
   const { mutate: open } = useMutation({ ...bridgeCommand('workspace.open'), ...arrived })
   const { mutate: openSample } = useMutation({ ...bridgeCommand('workspace.openSample'), ...arrived })
-  const { mutate: create } = useMutation({ ...bridgeCommand('workspace.create'), ...arrived })
   const { mutate: close } = useMutation({ ...bridgeCommand('workspace.close'), onError: toast.refused })
   const { mutate: check } = useMutation({
     ...bridgeCommand('workspace.checkHealth'),
@@ -45,10 +45,10 @@ export function useWorkspaceActions(): readonly Action[] {
     const whenOpen = { ...always, when: () => isOpen } as const
     return [
       { ...always, id: 'workspace.open', label: 'Open workspace…', keys: ['Ctrl O'], run: () => open({}) },
-      { ...always, id: 'workspace.create', label: 'New workspace…', run: () => create({}) },
+      { ...always, id: 'workspace.create', label: 'New workspace…', run: () => showOverlay('newWorkspace') },
       { ...always, id: 'workspace.sample', label: 'Open the sample', run: () => openSample({}) },
       { ...whenOpen, id: 'workspace.checkHealth', label: 'Check the database', run: () => check({}) },
       { ...whenOpen, id: 'workspace.close', label: 'Close workspace', run: () => close({}) },
     ]
-  }, [open, openSample, create, close, check, isOpen])
+  }, [open, openSample, close, check, isOpen])
 }

@@ -5,6 +5,7 @@ import { isCancelled } from '../bridge/fault-error'
 import { visibleText } from '../markdown/visible-text'
 import { InlineError } from '../parts/inline-error'
 import { Kbd } from '../parts/kbd'
+import { showOverlay } from '../shell/overlays'
 import css from './welcome-page.module.css'
 
 interface WayProps {
@@ -35,10 +36,9 @@ function Way({ icon: Icon, title, line, shortcut, disabled, onClick }: WayProps)
 export function WelcomePage() {
   const { data: recents = [] } = useQuery(bridgeQuery('workspace.recent', {}))
   const open = useMutation(bridgeCommand('workspace.open'))
-  const create = useMutation(bridgeCommand('workspace.create'))
   const sample = useMutation(bridgeCommand('workspace.openSample'))
   const recent = useMutation(bridgeCommand('workspace.openRecent'))
-  const ways = [open, create, sample, recent]
+  const ways = [open, sample, recent]
   const busy = ways.some((way) => way.isPending)
   const error = ways.map((way) => way.error).find((fault) => fault !== null && !isCancelled(fault))
   const start = (run: () => void) => () => {
@@ -65,9 +65,9 @@ export function WelcomePage() {
           <Way
             icon={FolderPlus}
             title="New workspace…"
-            line="An empty backlog in a folder you choose."
+            line="Guides, templates and a first sprint, in a folder you choose."
             disabled={busy}
-            onClick={start(() => create.mutate({}))}
+            onClick={start(() => showOverlay('newWorkspace'))}
           />
           <Way
             icon={FlaskConical}
