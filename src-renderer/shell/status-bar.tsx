@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import type { StoreCheck } from '../../src-main/domain/store-check'
 import type { Workspace } from '../../src-main/domain/workspace'
 import { bridgeQuery } from '../bridge/bridge'
+import { formatClock } from '../format'
 import { JobIndicator } from '../jobs/job-indicator'
 import { visibleText } from '../markdown/visible-text'
 import { Age } from '../parts/age'
@@ -14,13 +16,30 @@ function shortPath(path: string): string {
   return path.split(/[\\/]/).slice(-3).join('/')
 }
 
+function stateWords({ writable, check }: Workspace): string {
+  if (check?.result === 'damaged') return 'Database damaged'
+  if (!writable) return 'Read-only'
+  return check?.result === 'sound' ? 'Database sound' : 'Database open'
+}
+
+function checkSentence(check: StoreCheck | null): string {
+  if (check === null) return 'Its pages were not checked yet.'
+  if (check.damage !== null) return check.damage
+  if (check.result === 'skipped') return 'Too large to be checked unasked: choose “Check the database”.'
+  return `Its pages were checked in ${check.milliseconds} ms at ${formatClock(check.at)}, when it was opened.`
+}
+
 function StoreState({ workspace }: { workspace: Workspace }) {
   const [warning] = workspace.warnings
   return (
     <>
-      <span className={css.item} data-state={!workspace.writable || warning ? 'warn' : 'ok'}>
+      <span
+        className={css.item}
+        data-state={!workspace.writable || warning ? 'warn' : 'ok'}
+        title={checkSentence(workspace.check)}
+      >
         <i className={css.mark} aria-hidden />
-        {workspace.writable ? 'Database open' : 'Read-only'}
+        {stateWords(workspace)}
       </span>
       <span className={css.item}>Store {workspace.label}</span>
       {warning !== undefined && (
