@@ -17,6 +17,7 @@ export default defineConfig({
         input: {
           main: resolve('src-main/shell/main.ts'),
           background: resolve('src-main/shell/background.ts'),
+          analyst: resolve('src-main/shell/analyst-process.ts'),
           cmos: resolve('src-main/cli/cmos.ts'),
         },
         output: { format: 'es' },

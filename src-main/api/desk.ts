@@ -3,6 +3,7 @@ import type { Reply } from '../contract/reply'
 import { type Change, STORE_TOPICS, type Topic } from '../contract/topics'
 import type { Workspace } from '../domain/workspace'
 import type { OpenWorkspace, WorkspacePlace } from '../engine/workspace'
+import { type AnalystSlot, openAnalystSlot } from './analyst-slot'
 import { changeFeed } from './change-feed'
 import { type Door, wholeDoor } from './door'
 import type { CallContext, Handlers } from './handler'
@@ -58,14 +59,19 @@ export function createDesk(options: DeskOptions): Desk {
     busyTimeout: options.busyTimeout ?? 250,
     watch: options.watch ?? true,
     undoable: options.undoable ?? true,
-    outside: () => feed.announce({ topics: STORE_TOPICS, origin: 'outside' }),
+    outside: () => {
+      analyst.notice()
+      feed.announce({ topics: STORE_TOPICS, origin: 'outside' })
+    },
     adopted: (opened) => checkLater(options, opened, () => ownTopics(['workspace'])),
   })
   const ownTopics = (topics: readonly Topic[]) => feed.announce({ topics, origin: 'window' })
   const jobs = openJobBoard({ runJob: options.host.runJob, changed: () => ownTopics(['jobs']) })
-  const context = contextOf(options, slot, jobs)
+  const analyst = openAnalystSlot(options.host, (topics) => feed.announce({ topics, origin: 'outside' }))
+  const context = contextOf(options, { slot, jobs, analyst })
   // A surface with a folder of its own is a person's window; what programs do by command line is in the event log.
   const acted = async (method: string, value: unknown) => {
+    analyst.notice()
     await keptUp(slot.opened(), context.now())
     if (options.host.userData === null) return
     const { auditCommand } = await import('./audit-commands')
@@ -88,7 +94,10 @@ export function createDesk(options: DeskOptions): Desk {
     },
     openPlace: slot.openPlace,
     jobs,
-    close: slot.close,
+    close: () => {
+      analyst.close()
+      slot.close()
+    },
   }
 }
 
@@ -109,7 +118,13 @@ async function keptUp(opened: OpenWorkspace | null, now: Date): Promise<void> {
   keepUp(opened, now)
 }
 
-function contextOf({ host, agent, now }: DeskOptions, slot: WorkspaceSlot, jobs: JobBoard): CallContext {
+interface DeskParts {
+  readonly slot: WorkspaceSlot
+  readonly jobs: JobBoard
+  readonly analyst: AnalystSlot
+}
+
+function contextOf({ host, agent, now }: DeskOptions, { slot, jobs, analyst }: DeskParts): CallContext {
   return {
     workspace: slot.required,
     openedWorkspace: slot.opened,
@@ -117,6 +132,7 @@ function contextOf({ host, agent, now }: DeskOptions, slot: WorkspaceSlot, jobs:
     agent: agent ?? 'operator',
     host,
     jobs,
+    analyst,
     desk: {
       open: (path) => slot.open(path, { upward: false }),
       close: slot.close,

@@ -3,6 +3,7 @@ import type { Contract, Method, Output } from '../contract/contract'
 import type { Settings } from '../domain/settings'
 import type { RecentWorkspace } from '../domain/workspace'
 import type { OpenWorkspace } from '../engine/workspace'
+import type { AnalystSlot } from './analyst-slot'
 import type { Host } from './host'
 import type { JobBoard } from './job-board'
 import type { SettingsChange } from './settings-file'
@@ -20,6 +21,8 @@ export interface CallContext {
   readonly desk: DeskControl
   /** Long work, done by another process. */
   readonly jobs: JobBoard
+  /** Who answers questions about events, from an index. */
+  readonly analyst: AnalystSlot
 }
 
 /** What a handler may ask of the desk that calls it. */

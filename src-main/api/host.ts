@@ -1,3 +1,5 @@
+import type { AnalysisPlace } from '../engine/analysis/analysis-scope'
+import type { Analyst } from '../engine/analysis/analyst'
 import type { JobScope } from '../engine/job'
 import type { JobKind, JobOrder, JobOutcome } from '../engine/jobs'
 
@@ -20,6 +22,8 @@ export interface Host {
   openLink(url: string): Promise<void>
   /** Folder for settings, recent workspaces and samples; null when this surface keeps nothing. */
   readonly userData: string | null
+  /** Starts reading a workspace's events in another process; absent where there is none, then it happens in this one. */
+  readonly startAnalyst?: (place: AnalysisPlace) => Analyst
   /** Absent where the surface has no other process; long work is then refused. */
   readonly runJob?: JobRunner
   /** Shows a file or folder in the system's file manager; absent where there is none. */

@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
 import type { FilePurpose, FolderPurpose, Host } from '../api/host'
+import { startAnalyst } from './analyst-client'
 import { runJob } from './job-runner'
 import { openLink } from './link-opener'
 
@@ -54,6 +55,7 @@ export function deskHost(userData: string, window: () => BrowserWindow | null): 
     chooseFile: (purpose) => choose(FILES[purpose], window()),
     openLink: (url) => openLink(url, window()),
     runJob,
+    startAnalyst,
     reveal: (path) => shell.showItemInFolder(path),
   }
 }

@@ -1,0 +1,18 @@
+import type { AnalysisScope } from './analysis-scope'
+import { timelinePage } from './timeline-page'
+
+/** Every question that the index answers, by the name of its method. */
+export const answers = {
+  'timeline.page': timelinePage,
+}
+
+export type AnalysisMethod = keyof typeof answers
+export type AnalysisInput<M extends AnalysisMethod> = Parameters<(typeof answers)[M]>[1]
+export type AnalysisOutput<M extends AnalysisMethod> = Awaited<ReturnType<(typeof answers)[M]>>
+
+/** An answer whose types nobody can follow any more: its question may have come in a message. */
+type AnyAnswer = (scope: AnalysisScope, input: never) => unknown
+
+export function answerOf(method: AnalysisMethod): (scope: AnalysisScope, input: unknown) => unknown {
+  return answers[method] as AnyAnswer as (scope: AnalysisScope, input: unknown) => unknown
+}

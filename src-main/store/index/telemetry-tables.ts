@@ -1,0 +1,2 @@
+/** What the index keeps of telemetry events. */
+export const TELEMETRY_TABLES = ''

@@ -1,0 +1,2 @@
+/** What the index keeps of session events. */
+export const TIMELINE_TABLES = ''
