@@ -1,8 +1,6 @@
-import type { JsonValue } from '../../domain/json-document'
-import { lineJson } from '../../domain/json-text'
 import { type ImportNotes, quoted } from './import-notes'
-import { plainOf, type YamlFile, type YamlMap, type YamlValue } from './read-yaml'
-import { textIn, textOf } from './yaml-columns'
+import type { YamlFile, YamlMap, YamlValue } from './read-yaml'
+import { textIn, textOf, yamlJson } from './yaml-columns'
 import { YamlWord } from './yaml-word'
 
 export interface MissionRow {
@@ -58,26 +56,28 @@ function named(entry: YamlMap): string {
  */
 function metadataText(entry: YamlMap): string | null {
   const stored = entry.get('metadata')
-  const others = [...entry].filter(([key]) => !COLUMNS.has(key) && key !== 'metadata')
-  if (stored === undefined || stored === null) return others.length === 0 ? null : objectText(others)
+  const others = otherPairs(entry)
+  if (stored === undefined || stored === null) return others.length === 0 ? null : yamlJson(new Map(others))
   if (!(stored instanceof Map)) {
-    return others.length === 0 ? looseText(stored) : objectText([...others, ['metadata', stored]])
+    return others.length === 0 ? looseText(stored) : yamlJson(new Map([...others, ['metadata', stored]]))
   }
-  if (others.some(([key, value]) => stored.has(key) && !isSame(stored.get(key), value))) {
-    return objectText([...others, ['metadata', stored]])
-  }
-  const all = [...new Map([...others, ...stored])]
-  return all.length === 0 ? null : objectText(all)
+  if (others.length === 0) return stored.size === 0 ? null : yamlJson(stored)
+  const differs = others.some(
+    ([key, value]) => stored.has(key) && yamlJson(stored.get(key) ?? null) !== yamlJson(value),
+  )
+  return yamlJson(new Map(differs ? [...others, ['metadata', stored]] : [...others, ...stored]))
 }
 
-function objectText(entries: readonly (readonly [string, YamlValue])[]): string {
-  return lineJson(new Map<string, JsonValue>(entries.map(([key, value]) => [key, plainOf(value)])))
+function otherPairs(entry: YamlMap): [string, YamlValue][] {
+  const pairs: [string, YamlValue][] = []
+  for (const pair of entry) if (!COLUMNS.has(pair[0]) && pair[0] !== 'metadata') pairs.push(pair)
+  return pairs
 }
 
 /** Metadata that is no object: text that is no JSON is exported as it is, and comes back as it was. */
 function looseText(value: YamlValue): string | null {
   if (typeof value === 'string') return value === '' ? null : isJson(value) ? JSON.stringify(value) : value
-  return value instanceof YamlWord && typeof value.meaning === 'string' ? textOf(value) : lineJson(plainOf(value))
+  return value instanceof YamlWord && typeof value.meaning === 'string' ? textOf(value) : yamlJson(value)
 }
 
 function isJson(text: string): boolean {
@@ -87,8 +87,4 @@ function isJson(text: string): boolean {
   } catch {
     return false
   }
-}
-
-function isSame(left: YamlValue | undefined, right: YamlValue): boolean {
-  return left !== undefined && lineJson(plainOf(left)) === lineJson(plainOf(right))
 }

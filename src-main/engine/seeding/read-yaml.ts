@@ -2,13 +2,14 @@ import {
   EVENT_ID,
   type Event,
   getScalarValue,
-  parseEvents,
+  type MappingEvent,
   SCALAR_STYLE,
   type ScalarEvent,
+  type SequenceEvent,
   YAMLException,
 } from 'js-yaml'
 import { DomainError } from '../../domain/fault'
-import type { JsonValue } from '../../domain/json-document'
+import { yamlSegments } from './yaml-segments'
 import { wordOf, YamlWord } from './yaml-word'
 
 export type YamlValue = null | string | YamlWord | YamlValue[] | YamlMap
@@ -46,14 +47,13 @@ const PLAIN_TAG = /^!!(?:int|float|bool|null|timestamp|map|seq)$/
  * `invalid_input` with the line.
  */
 export function readYaml(text: string): YamlFile {
+  const reading = new YamlReading(text)
   try {
-    return new YamlReading(text).read()
+    return reading.read()
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    const line = error.mark === undefined ? '' : ` in line ${error.mark.line + 1}`
-    throw new DomainError('invalid_input', `${error.reason}${line}`, {
-      line: error.mark === undefined ? '' : String(error.mark.line + 1),
-    })
+    const line = error.mark === undefined ? '' : String(reading.lineAt(error.mark.position))
+    throw new DomainError('invalid_input', line === '' ? error.reason : `${error.reason} in line ${line}`, { line })
   }
 }
 
@@ -65,22 +65,39 @@ class YamlReading {
   private anchors = new Map<string, Anchored>()
   private fromAliases = 0
   private inDocument = false
+  /** The stretch that is being read, and where it begins. */
+  private source = ''
+  private base = 0
+  private readonly line: (at: number) => number
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.line = lineFinder(text)
+  }
 
   read(): YamlFile {
-    for (const event of parseEvents(this.text, {})) this.take(event)
-    const line = lineFinder(this.text)
+    const begins = (base: number) => {
+      this.base = base
+    }
+    for (const segment of yamlSegments(this.text, begins)) {
+      this.source = segment.source
+      this.base = segment.base
+      for (const event of segment.events) this.take(event)
+    }
     return {
       documents: this.documents,
-      lineOf: (part) => line(this.places.get(part) ?? 0),
-      duplicates: this.duplicates.map(({ key, at }) => ({ key, line: line(at) })),
+      lineOf: (part) => this.line(this.places.get(part) ?? 0),
+      duplicates: this.duplicates.map(({ key, at }) => ({ key, line: this.line(at) })),
     }
+  }
+
+  /** The line of a position of the stretch that is being read. */
+  lineAt(position: number): number {
+    return this.line(this.base + position)
   }
 
   private take(event: Event): void {
     if (event.type === EVENT_ID.SCALAR) {
-      this.place(this.scalar(event), 1, event.valueStart, anchorOf(this.text, event))
+      this.place(this.scalar(event), 1, event.valueStart, anchorOf(this.source, event))
     } else if (event.type === EVENT_ID.POP) {
       this.close()
     } else if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) {
@@ -95,28 +112,28 @@ class YamlReading {
 
   private open(event: MappingEvent | SequenceEvent): void {
     const value: Frame['value'] = event.type === EVENT_ID.MAPPING ? new Map() : []
-    if (value instanceof Map) this.places.set(value, event.start)
+    if (value instanceof Map) this.places.set(value, this.base + event.start)
     this.requireKnownTag(event)
-    this.stack.push({ value, anchor: anchorOf(this.text, event), key: undefined, size: 1 })
+    this.stack.push({ value, anchor: anchorOf(this.source, event), key: undefined, size: 1 })
   }
 
   private scalar(event: ScalarEvent): YamlValue {
-    const source = getScalarValue(this.text, event)
+    const source = getScalarValue(this.source, event)
     if (event.style !== SCALAR_STYLE.PLAIN) return source
     if (event.tagStart < 0) return wordOf(source)
-    if (TEXT_TAG.test(this.text.slice(event.tagStart, event.tagEnd))) return source
+    if (TEXT_TAG.test(this.source.slice(event.tagStart, event.tagEnd))) return source
     this.requireKnownTag(event)
     return wordOf(source)
   }
 
   /** Tags that make objects of a program are refused, as every safe reader refuses them. */
   private requireKnownTag({ tagStart, tagEnd }: { readonly tagStart: number; readonly tagEnd: number }): void {
-    const tag = tagStart < 0 ? '' : this.text.slice(tagStart, tagEnd)
+    const tag = tagStart < 0 ? '' : this.source.slice(tagStart, tagEnd)
     if (tag !== '' && !PLAIN_TAG.test(tag)) this.fail(tagStart, `the tag ${tag.slice(0, 80)} is not allowed`)
   }
 
   private placeAlias(start: number, end: number): void {
-    const found = this.anchors.get(this.text.slice(start, end))
+    const found = this.anchors.get(this.source.slice(start, end))
     if (found === undefined) this.fail(start, 'an alias names nothing that stands before it')
     else {
       this.fromAliases += found.size
@@ -126,7 +143,7 @@ class YamlReading {
   }
 
   private fail(at: number, reason: string): void {
-    YAMLException.throwAt(this.text, at, reason)
+    YAMLException.throwAt(this.source, at, reason)
   }
 
   private close(): void {
@@ -155,16 +172,9 @@ class YamlReading {
       for (const [name, inherited] of inheritedOf(value)) if (!map.has(name)) map.set(name, inherited)
       return
     }
-    if (map.has(key)) this.duplicates.push({ key, at })
+    if (map.has(key)) this.duplicates.push({ key, at: this.base + Math.max(at, 0) })
     map.set(key, value)
   }
-}
-
-/** The same data without the spelling of words, as metadata keeps it. */
-export function plainOf(value: YamlValue): JsonValue {
-  if (value instanceof YamlWord) return value.meaning
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, plainOf(item)]))
-  return Array.isArray(value) ? value.map(plainOf) : value
 }
 
 function anchorOf(text: string, { anchorStart, anchorEnd }: { anchorStart: number; anchorEnd: number }): string {

@@ -19,16 +19,24 @@ const NOT_A_NUMBER = /^\.(?:nan|NaN|NAN)$/
 const DAY = /^\d{4}-\d\d-\d\d$/
 const MOMENT =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt]|[ \t]+)(\d\d?):(\d\d):(\d\d)(?:\.(\d*))?(?:[ \t]*(Z|([-+])(\d\d?)(?::?(\d\d))?))?$/
-/** Every word with a meaning begins with one of these. */
-const MAY_MEAN = /^[-+.\d~yYnNtTfFoO]/
 
 /** An unquoted scalar as a reader of YAML 1.1 takes it; text that means nothing else is handed back as it is. */
 export function wordOf(source: string): null | string | YamlWord {
   if (source === '') return null
-  if (!MAY_MEAN.test(source)) return source
+  if (!mayMean(source)) return source
   if (NULL.test(source)) return null
   const meaning = meaningOf(source)
   return meaning === undefined ? source : new YamlWord(meaning, source)
+}
+
+const LONGEST_NAME = 5
+
+/** Most texts begin otherwise than every word with a meaning does; of those that begin with a letter, all are short. */
+function mayMean(source: string): boolean {
+  const unit = source.charCodeAt(0)
+  // Digits, signs and the point.
+  if ((unit >= 0x30 && unit <= 0x39) || unit === 0x2b || unit === 0x2d || unit === 0x2e) return true
+  return source.length <= LONGEST_NAME && '~yYnNtTfFoO'.includes(source.charAt(0))
 }
 
 function meaningOf(source: string): boolean | JsonNumber | string | undefined {
