@@ -23,6 +23,8 @@ export const linkCheck = z.object({
   /** At most 1,000 of `total`. */
   problems: z.array(linkProblem),
   total: z.number(),
+  /** How many of them only lead out of the workspace, which is told and is no fault. */
+  outside: z.number(),
   skipped: z.array(skippedDocument),
 })
 export type LinkCheck = z.infer<typeof linkCheck>
