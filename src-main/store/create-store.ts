@@ -7,17 +7,24 @@ import { newDatabase } from './connection'
 import { migrate } from './migrate'
 import { faultOf } from './sqlite-fault'
 
+/** What a new store says of itself. */
+export interface NewStore {
+  readonly seededAt: string
+  /** As newer stores name their project; without it the project is called like its folder. */
+  readonly projectName?: string | undefined
+}
+
 /**
  * Creates an empty store at a path where nothing is: built under another name in the same folder, synced, then put in
  * place, so nobody ever sees half a store. Throws `exists` when something is there.
  */
-export function createStore(path: string, options: { readonly seededAt: string }): void {
+export function createStore(path: string, options: NewStore): void {
   if (existsSync(path)) throw taken(path)
   const folder = dirname(path)
   makeFolder(folder)
   const draft = join(folder, `.cmos-${randomBytes(6).toString('hex')}.sqlite`)
   try {
-    build(draft, options.seededAt)
+    build(draft, options)
     sync(draft)
     putInPlace(draft, path)
     if (process.platform !== 'win32') sync(folder)
@@ -36,13 +43,14 @@ function makeFolder(folder: string): void {
   }
 }
 
-function build(file: string, seededAt: string): void {
+function build(file: string, { seededAt, projectName }: NewStore): void {
   const client = newDatabase(file, {})
   try {
     client.pragma('journal_mode = DELETE')
     client.pragma('synchronous = EXTRA')
     migrate(client, storeMigrations, false)
     client.prepare("INSERT INTO metadata (key, value) VALUES ('seeded_at', ?)").run(seededAt)
+    if (projectName) client.prepare("INSERT INTO metadata (key, value) VALUES ('project_name', ?)").run(projectName)
   } finally {
     client.close()
   }

@@ -30,7 +30,7 @@ export function createWorkspace(
   const root = basename(chosen) === 'cmos' ? chosen : join(chosen, 'cmos')
   const name = project ?? basename(dirname(root))
   const database = join(root, 'db', 'cmos.sqlite')
-  createStore(database, { seededAt: nowText(now) })
+  createStore(database, { seededAt: nowText(now), projectName: project })
   const contexts = starterContexts(name)
   const store = openStore(database, { mode: 'read-write', busyTimeout: 1_000 })
   try {
