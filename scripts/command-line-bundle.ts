@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { chmodSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { resolve } from 'node:path'
 import { build, type Plugin } from 'vite'
 
@@ -8,24 +10,26 @@ const UNUSED = 'child_process'
 const LAZY: Readonly<Record<string, readonly string[]>> = { crypto: ['createHash', 'randomBytes', 'randomUUID'] }
 
 /** Needed by every command, with a workspace or without. */
-const WORDS = /src-main\/(cli\/(answer|usage-error|visible-text|print)|domain\/fault)\.ts/
+const WORDS = /rolldown\/runtime|src-main\/(cli\/(answer|usage-error|visible-text|print)|domain\/fault)\.ts/
 const CORE = new RegExp(
   [
-    'node_modules/(drizzle-orm|better-sqlite3|zod)/',
+    'node_modules/(better-sqlite3|zod)/',
+    'node_modules/drizzle-orm/(sql/sql|entity|column|table|table.utils|subquery|tracing|tracing-utils|view-common|casing|version|pg-core/columns/enum)\\.js',
     'src-main/cli/(session|locate-workspace|doors|refusal-words)\\.ts',
     'src-main/api/(desk|door|router|input-problem|recents-file|settings-file|watch-workspace|listing-handlers)\\.ts',
     'src-main/contract/(method|listings|topics)\\.ts',
     'src-main/engine/(workspace|undo-log|files/(atomic-file|workspace-path|health-line))\\.ts',
-    'src-main/store/(store|store-file|connection|capabilities|known-objects|sqlite-fault|transaction|project-name)\\.ts',
+    'src-main/store/(store|statements|store-file|connection|capabilities|known-objects|sqlite-fault|transaction|project-name)\\.ts',
     'src-main/store/(read-queue|read-backlog|read-report|stored-value)\\.ts',
     'src-main/domain/(settings|timestamp)\\.ts',
-    'drizzle/schema\\.ts',
   ].join('|'),
 )
 
-/** What looks at missions, and what acts on them besides: few files, since each one costs a part of a millisecond. */
-const LOOKS = /src-main\/(api\/query-handlers|contract\/(mission-queries|values))\.ts/
-const ACTIONS = /src-main\/(api\/command-handlers|contract\/mission-commands|engine\/write-contexts)\.ts/
+/** What looks at missions, what moves them and what edits them: few files, since each costs a part of a millisecond. */
+const LOOKS = /src-main\/(api\/query-handlers|contract\/mission-queries)\.ts/
+const LIFECYCLE =
+  /src-main\/(api\/(act|lifecycle-handlers)|contract\/lifecycle-commands|engine\/(action|write-contexts))\.ts/
+const BACKLOG = /src-main\/(api\/backlog-handlers|contract\/backlog-commands|engine\/files\/backlog-file)\.ts/
 
 /** Builds the command line as part of the main build. */
 export function commandLineBundle(): Plugin {
@@ -59,7 +63,7 @@ async function buildCommands(outDir: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [slimBuiltins(), sqliteBinding()],
+    plugins: [slimBuiltins(), sqliteBinding(), hashedFiles()],
     build: {
       ssr: true,
       target: 'node22',
@@ -67,6 +71,8 @@ async function buildCommands(outDir: string): Promise<void> {
       emptyOutDir: false,
       minify: 'oxc',
       rollupOptions: {
+        // What a built-in module holds is read where it is used, and nowhere else.
+        treeshake: { propertyReadSideEffects: false },
         input: { command: resolve('src-main/cli/run-command-line.ts') },
         output: {
           format: 'cjs',
@@ -77,8 +83,9 @@ async function buildCommands(outDir: string): Promise<void> {
             groups: [
               { name: 'words', test: WORDS, priority: 2 },
               { name: 'core', test: CORE, priority: 1 },
+              { name: 'lifecycle', test: LIFECYCLE, priority: 0.7 },
+              { name: 'backlog', test: BACKLOG, priority: 0.6 },
               { name: 'looks', test: LOOKS, priority: 0.5 },
-              { name: 'actions', test: ACTIONS },
             ],
           },
         },
@@ -88,21 +95,47 @@ async function buildCommands(outDir: string): Promise<void> {
   })
 }
 
+/**
+ * Built-in modules as plain constants: Node's own way into a bundle reads every property each of them has, and some of
+ * those load further modules.
+ */
 function slimBuiltins(): Plugin {
-  const name = (id: string) => id.replace(/^node:/, '')
   return {
     name: 'slim-builtins',
     enforce: 'pre',
-    resolveId(id) {
-      return name(id) === UNUSED || Object.hasOwn(LAZY, name(id)) ? `\0slim:${name(id)}` : undefined
+    // Each module that asks gets constants of its own: sharing them between files would cost more than they do.
+    resolveId(id, importer, { kind }) {
+      if (!isBuiltin(id)) return undefined
+      return `\0${kind === 'require-call' ? 'required' : 'slim'}:${id.replace(/^node:/, '')}:${importer}`
     },
     load(id) {
-      if (!id.startsWith('\0slim:')) return undefined
-      const module = id.slice('\0slim:'.length)
-      const lines = (LAZY[module] ?? []).map(
-        (word) => `export const ${word} = (...args) => process.getBuiltinModule('node:${module}').${word}(...args)`,
-      )
-      return [...lines, 'export default {}'].join('\n')
+      const [, how, module = ''] = /^\0(required|slim):([\w/]+):/.exec(id) ?? []
+      if (how === undefined) return undefined
+      if (how === 'required') return `module.exports = process.getBuiltinModule('node:${module}')`
+      return { code: module === UNUSED ? 'export default {}' : slimModule(module), moduleSideEffects: false }
+    },
+  }
+}
+
+function slimModule(module: string): string {
+  const builtin = `/* @__PURE__ */ process.getBuiltinModule('node:${module}')`
+  const late = LAZY[module]
+  if (late) return late.map((word) => `export const ${word} = (...args) => ${builtin}.${word}(...args)`).join('\n')
+  const words = Object.entries(Object.getOwnPropertyDescriptors(process.getBuiltinModule(module) ?? {}))
+    .filter(([word, { get }]) => get === undefined && word !== 'default' && /^[A-Za-z]\w*$/.test(word))
+    .map(([word]) => `export const ${word} = builtin.${word}`)
+  return [`const builtin = ${builtin}`, ...words, 'export default builtin'].join('\n')
+}
+
+/** Begins every file with the hash of what follows; by it compiled code that was kept is known to be of this text. */
+function hashedFiles(): Plugin {
+  return {
+    name: 'hashed-files',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue
+        file.code = `//${createHash('sha256').update(file.code).digest('hex')}\n${file.code}`
+      }
     },
   }
 }
@@ -112,13 +145,32 @@ function sqliteBinding(): Plugin {
   return {
     name: 'sqlite-binding',
     enforce: 'pre',
-    transform(_code, id) {
+    transform(code, id) {
       if (!id.endsWith('/better-sqlite3/lib/binding.js')) return undefined
-      return [
-        "const { dirname, join } = require('node:path')",
-        "const home = () => dirname(require.resolve('better-sqlite3/package.json'))",
-        "exports.getBinding = (native) => require(join(home(), 'lib', 'binding.js')).getBinding(native)",
-      ].join('\n')
+      const rules = code
+        .replace(/\nif \(require\.main === module\)[\s\S]*$/, '\n')
+        .replaceAll('path.join(__dirname, ', 'path.join(home(), ')
+        .replaceAll('= require(filename', '= native(filename')
+        .replaceAll('= require(getPrebuildPath', '= native(getPrebuildPath')
+      return `${rules}\n${HOME}`
     },
   }
 }
+
+/** How the native part is loaded, and where its package is: beside this program, or wherever Node finds it. */
+const HOME = `function native(file) {
+  const module = { exports: {} }
+  process.dlopen(module, file)
+  return module.exports
+}
+let found
+function home() {
+  for (let folder = __dirname; found === undefined; folder = path.dirname(folder)) {
+    const lib = path.join(folder, 'node_modules', 'better-sqlite3', 'lib')
+    if (fs.existsSync(lib)) found = lib
+    else if (folder === path.dirname(folder)) {
+      found = path.join(path.dirname(require.resolve('better-sqlite3/package.json')), 'lib')
+    }
+  }
+  return found
+}`

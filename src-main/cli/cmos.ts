@@ -1,8 +1,8 @@
 #!/usr/bin/env node
+import { openBundle } from './bundle'
 import type { runCommandLine } from './run-command-line'
 
 // Built-in modules are asked for by function: an import would read every property they have, which takes milliseconds.
-const { createRequire, enableCompileCache } = process.getBuiltinModule('node:module')
 const { homedir } = process.getBuiltinModule('node:os')
 const { join } = process.getBuiltinModule('node:path')
 
@@ -21,7 +21,10 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE && !process.env.CMO
   process.stderr.write(`Error: cmos needs Node ${OLDEST_NODE} or newer; this is Node ${process.versions.node}.\n`)
   process.exitCode = 1
 } else {
-  enableCompileCache?.(join(cacheFolder(), 'cmos-desk', 'compiled'))
-  const commandLine: { runCommandLine: typeof runCommandLine } = createRequire(import.meta.url)('./cmos/command.cjs')
-  process.exitCode = await commandLine.runCommandLine(process.argv.slice(2))
+  const code = join(cacheFolder(), 'cmos-desk', 'code', `${process.version}-${process.arch}`)
+  const bundle = openBundle(join(import.meta.dirname, 'cmos'), code)
+  const commandLine = bundle.require('./command.cjs') as { readonly runCommandLine: typeof runCommandLine }
+  process.exitCode = await commandLine.runCommandLine(process.argv.slice(2), bundle.begin)
+  // A command that was refused has not shown all the code it needs.
+  if (process.exitCode === 0) bundle.keep()
 }

@@ -14,8 +14,11 @@ const WRONG_USAGE = 2
 /** As shells know it of a program that Ctrl-C ended. */
 const INTERRUPTED = 130
 
-/** Runs one command line and returns its exit code: 0 done, 1 refused or failed, 2 wrong usage, 130 stopped by Ctrl-C. */
-export async function runCommandLine(argv: readonly string[]): Promise<number> {
+/**
+ * Runs one command line and returns its exit code: 0 done, 1 refused or failed, 2 wrong usage, 130 stopped by Ctrl-C.
+ * `begin` hears which command it is (`mission-start`) before that is carried out.
+ */
+export async function runCommandLine(argv: readonly string[], begin = (_command: string) => {}): Promise<number> {
   let json = argv.includes('--json')
   let words = 'cmos'
   try {
@@ -41,6 +44,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
       throw new UsageError(`a command is needed: ${choices}`, fullName(command))
     }
     words = fullName(command)
+    begin(words.split(' ').slice(1).join('-'))
     await command.parseAsync([...read.args], { from: 'user' })
     if (answer !== undefined) printAnswer(answer, json)
     return OK
