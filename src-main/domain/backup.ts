@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 
 /** Why a backup was made: asked for, by itself, or before something that replaces or rewrites rows. */
-export const BACKUP_REASONS = ['asked', 'automatic', 'before restore', 'before seed', 'before migration'] as const
+export const BACKUP_REASONS = [
+  'asked',
+  'automatic',
+  'before restore',
+  'before seed',
+  'before migration',
+  'before reset',
+] as const
 export type BackupReason = (typeof BACKUP_REASONS)[number]
 
 /** How many rows each table holds. */
