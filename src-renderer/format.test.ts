@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatAge, formatAgeLong, formatCounted, formatStored } from './format'
+import { formatAge, formatAgeLong, formatBytes, formatCounted, formatStored } from './format'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -29,4 +29,16 @@ test('a count takes the word that fits it', () => {
 test('a stored time that is no date is shown as it stands in the store', () => {
   expect(formatStored({ at: null, raw: 'next tuesday' })).toBe('“next tuesday” (not a date)')
   expect(formatStored({ at: null, raw: null })).toBe('unknown')
+})
+
+test('sizes are told in the unit one thinks in', () => {
+  expect([0, 812, 1_000, 4_001, 999_999, 1_234_567, 2_500_000_000].map(formatBytes)).toEqual([
+    '0 B',
+    '812 B',
+    '1 KB',
+    '5 KB',
+    '1,000 KB',
+    '1.2 MB',
+    '2.5 GB',
+  ])
 })
