@@ -8,6 +8,8 @@ import type { Handlers } from './handler'
 import { jobHandlers } from './job-handlers'
 import { listingHandlers } from './listing-handlers'
 import { queryHandlers } from './query-handlers'
+import { redactionHandlers } from './redaction-handlers'
+import { starterHandlers } from './starter-handlers'
 import { viewHandlers } from './view-handlers'
 import { workspaceHandlers } from './workspace-handlers'
 
@@ -21,6 +23,8 @@ export const handlers: Handlers<Method> = {
   ...backupHandlers,
   ...benchmarkHandlers,
   ...auditHandlers,
+  ...redactionHandlers,
   ...jobHandlers,
   ...viewHandlers,
+  ...starterHandlers,
 }

@@ -61,6 +61,11 @@ const GROUPS: readonly Group[] = [
     load: async () => (await import('./view-commands')).addViewCommands,
   },
   {
+    name: 'starter',
+    says: 'package, reset or begin a workspace',
+    load: async () => (await import('./starter-commands')).addStarterCommands,
+  },
+  {
     name: 'validate',
     says: 'check the store and the guides',
     load: async () => (await import('./validate-commands')).addValidateCommands,

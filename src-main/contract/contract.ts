@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import { attentionMethods } from './attention'
 import { auditMethods } from './audit'
+import { redactionMethods } from './redaction'
 import { backupMethods } from './backups'
 import { benchmarkMethods } from './benchmarks'
 import { contextMethods } from './contexts'
@@ -10,6 +11,7 @@ import { listingMethods } from './listings'
 import { missionCommands } from './mission-commands'
 import { missionQueries } from './mission-queries'
 import { sprintMethods } from './sprints'
+import { starterMethods } from './starters'
 import { workspaceMethods } from './workspace'
 
 /** Every method of the application: the only way in, for the window, the command line and the tests. */
@@ -24,8 +26,10 @@ export const contract = {
   ...backupMethods,
   ...benchmarkMethods,
   ...auditMethods,
+  ...redactionMethods,
   ...jobMethods,
   ...viewMethods,
+  ...starterMethods,
 }
 
 export type Contract = typeof contract

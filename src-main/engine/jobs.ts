@@ -1,5 +1,8 @@
 import type { BackupOrders, NamedBackup } from './backups/backup-task'
 import type { JobScope } from './job'
+import type { PackageOrder } from './starters/package-starter'
+import type { StarterPlace } from './starters/plan-package'
+import type { ResetOrder } from './starters/reset-starter'
 
 /** One sentence of what came of a job, and the file or folder that it made. */
 export interface JobSummary {
@@ -75,6 +78,43 @@ export const jobs = {
     summary: ({ restored, safety }) => ({
       sentence: `Restored ${restored}. ${safety === null ? '' : `What was there is kept as ${safety}.`}`.trim(),
       path: null,
+    }),
+  }),
+  'starter.preview': kind({
+    title: 'Looking at what a package would hold',
+    access: 'reads',
+    killable: true,
+    run: async (order: StarterPlace, scope) =>
+      (await import('./starters/plan-package')).previewPackage(order, new Date(), scope),
+    summary: ({ files, findings }) => ({
+      sentence: `A package would hold ${files} files; ${findings.length} look like they hold a secret.`,
+      path: null,
+    }),
+  }),
+  'starter.package': kind({
+    title: 'Packaging the starter',
+    access: 'reads',
+    killable: true,
+    run: async (order: PackageOrder, scope) =>
+      (await import('./starters/package-starter')).packageStarter(order, new Date(), scope),
+    summary: ({ archive, files }) => ({ sentence: `Packed ${files} files and read them back.`, path: archive }),
+  }),
+  'starter.previewReset': kind({
+    title: 'Looking at what a reset would remove',
+    access: 'reads',
+    killable: true,
+    run: async (order: StarterPlace) => (await import('./starters/plan-reset')).previewReset(order, new Date()),
+    summary: ({ removed }) => ({ sentence: `A reset would remove ${removed.length} files.`, path: null }),
+  }),
+  'starter.reset': kind({
+    title: 'Resetting the workspace',
+    access: 'replaces',
+    killable: false,
+    run: async (order: ResetOrder, scope) =>
+      (await import('./starters/reset-starter')).resetStarter(order, new Date(), scope),
+    summary: ({ workspace, archive, problems }) => ({
+      sentence: problems.length === 0 ? `${workspace} was reset.` : `${workspace} was reset, but: ${problems[0]}`,
+      path: archive,
     }),
   }),
 }
