@@ -51,6 +51,8 @@ function add(archive: Pack, entry: ArchivedFile, name: string, now: Date): Promi
       { name, size: content.length, mode: entry.executable ? 0o755 : 0o644, mtime, uid: 0, gid: 0 },
       (error) => (error ? reject(error) : resolve()),
     )
+    // A full disk ends the whole stream: an entry nobody listens to would end the process.
+    sink.on('error', reject)
     sink.end(content)
   })
 }
