@@ -1,33 +1,39 @@
-// npm run faults [-- --long] [-- --only NAME]: provokes what can go wrong with a store, and prints what was lost.
+// npm run faults [-- NAME… --quick --list]: provokes what can go wrong with a store, and prints what was lost. Without
+// names everything, the window's share included; a name picks what contains it, `window` that share.
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { continueUnderPinnedNode, root, toolEnvironment } from './pinned-node.mjs'
 
 continueUnderPinnedNode()
-const { build } = await import('vite')
+const { bundleFaults } = await import('../src-main/testing/faults/bundle-faults.ts')
 
+const WINDOW = 'window'
+/** How long the window and six other programs write at once, in seconds. */
+const AT_ONCE = { full: '60', quick: '8' }
+
+const words = process.argv.slice(2)
+const names = words.filter((word) => !word.startsWith('--'))
 const outDir = join(root, 'out', `faults-${process.pid}`)
-const entry = (name) => join(root, 'src-main', 'testing', 'faults', `${name}.ts`)
+process.chdir(root)
 try {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: true,
-      outDir,
-      target: 'node20',
-      rollupOptions: {
-        input: { run: entry('run'), actor: entry('actor') },
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
-      },
-    },
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-  })
-  const run = [join(outDir, 'run.mjs'), ...process.argv.slice(2)]
-  process.exitCode =
-    spawnSync(process.execPath, run, { cwd: root, env: toolEnvironment(), stdio: 'inherit' }).status ?? 1
+  process.exitCode = names.length === 1 && names[0] === WINDOW ? 0 : await withoutWindow()
 } finally {
   rmSync(outDir, { recursive: true, force: true })
+}
+const listing = words.includes('--list')
+if (listing) console.log(WINDOW)
+else if (names.length === 0 || names.includes(WINDOW)) process.exitCode = (await withWindow()) || process.exitCode
+
+async function withoutWindow() {
+  await bundleFaults(outDir)
+  const run = [join(outDir, 'run.mjs'), ...words.filter((word) => word !== WINDOW)]
+  return spawnSync(process.execPath, run, { env: toolEnvironment(), stdio: 'inherit' }).status ?? 1
+}
+
+async function withWindow() {
+  const { playwrightInWindow } = await import('./in-window.mjs')
+  const seconds = words.includes('--quick') ? AT_ONCE.quick : AT_ONCE.full
+  const specs = ['crowd.spec.ts', 'store-trouble.spec.ts']
+  return playwrightInWindow(['--config', 'e2e/playwright.config.ts', ...specs], { CMOS_FAULTS_SECONDS: seconds })
 }

@@ -1,11 +1,15 @@
 import { writeSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DomainError } from '../../domain/fault'
 import { createBackup } from '../../engine/backups/create-backup'
 import { completeMission } from '../../engine/complete-mission'
+import { archiveSnapshots } from '../../engine/snapshots/archive-snapshots'
+import { keepUp } from '../../engine/snapshots/keep-up'
 import { startMission } from '../../engine/start-mission'
-import { openWorkspace } from '../../engine/workspace'
+import { type OpenWorkspace, openWorkspace } from '../../engine/workspace'
 import { newDatabase } from '../../store/connection'
+import { fillDisk } from './fill-disk'
 
 /** A process of its own that does one thing to a store until it is told to stop, or killed. */
 const [, , kind = '', database = '', name = '', pace = '0', missions = '1'] = process.argv
@@ -14,14 +18,22 @@ process.once('SIGTERM', () => {
   state.stopped = true
 })
 
-if (kind === 'write') await write()
+if (kind === 'write') await write((workspace, now) => keepUp(workspace, now))
+else if (kind === 'archive') await write(({ store }, now) => archiveSnapshots(store, now))
 else if (kind === 'hold') await hold()
 else if (kind === 'backup') await backUp()
+else if (kind === 'fill') say(`+${JSON.stringify(await fillDisk(database))}`)
 else await watch()
 
-/** Starts and completes missions of its own by the engine; says `+` and the event's summary once it is stored. */
-async function write(): Promise<void> {
-  const workspace = openWorkspace({ root: database, database }, { mode: 'read-write', busyTimeout: 5_000 })
+/**
+ * Starts and completes missions of its own by the engine; says `+` and the event's summary once it is stored, and then does
+ * what comes after an action: `archive` moves older snapshots each time, not only when they are due.
+ */
+async function write(after: (workspace: OpenWorkspace, now: Date) => void): Promise<void> {
+  const workspace = openWorkspace(
+    { root: dirname(dirname(database)), database },
+    { mode: 'read-write', busyTimeout: 5_000 },
+  )
   for (let turn = 0; !state.stopped; turn++) {
     const scope = { workspace, now: new Date(), agent: 'cmos' }
     const id = `${name.split('/')[0]}-${Math.floor(turn / 2) % Number(missions)}`
@@ -30,6 +42,7 @@ async function write(): Promise<void> {
       if (turn % 2 === 0) startMission(scope, { id, summary })
       else completeMission(scope, { id, summary, notes: summary, promote: 'none' })
       say(`+${summary}`)
+      after(workspace, scope.now)
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       say(`!${error.code}`)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PYTHON_ACTOR } from './python-actor'
 
 export interface Part {
-  readonly kind: 'write' | 'hold' | 'watch' | 'backup'
+  readonly kind: 'write' | 'archive' | 'hold' | 'watch' | 'backup' | 'fill'
   readonly database: string
   /** A writer's missions are `<first part>-0` and so on, its events `<name>/0` and so on; a backup's: the user's folder. */
   readonly name?: string
@@ -13,6 +13,8 @@ export interface Part {
   readonly missions?: number
   /** No file it writes may be larger than this many blocks of 512 bytes, as if the disk were full. */
   readonly fileLimit?: number
+  /** It is alone on a file system of so many megabytes, mounted on `database`. */
+  readonly mount?: number
   readonly language?: 'node' | 'python'
 }
 
@@ -29,6 +31,7 @@ export interface Actor {
   kill(): Promise<void>
 }
 
+const MOUNTED = 'mount -t tmpfs -o size="$1" tmpfs "$2"; shift 2; exec "$@"'
 const LIMITED = 'trap "" XFSZ; ulimit -f "$1"; shift; exec "$@"'
 const RUNNING = new Set<ChildProcess>()
 /** The actor lies beside the run once both are bundled. */
@@ -41,11 +44,13 @@ export function useActor(file: string): void {
 
 /** Starts another process; `stopAll` ends it at the latest. */
 export function startActor(part: Part): Actor {
-  const { kind, database, name = 'w', pace = 0, missions = 1, language = 'node', fileLimit } = part
+  const { kind, database, name = 'w', pace = 0, missions = 1, language = 'node', fileLimit, mount } = part
   const args = [kind, database, name, String(pace), String(missions)]
   const own = language === 'python' ? ['python3', '-c', PYTHON_ACTOR] : [process.execPath, actorFile]
   const limited = fileLimit === undefined ? own : ['sh', '-c', LIMITED, 'sh', String(fileLimit), ...own]
-  const [program = '', ...command] = [...limited, ...args]
+  const alone =
+    mount === undefined ? limited : ['unshare', '-m', 'sh', '-c', MOUNTED, 'sh', `${mount}m`, database, ...limited]
+  const [program = '', ...command] = [...alone, ...args]
   const child = spawn(program, command, { stdio: ['pipe', 'pipe', 'inherit'] })
   RUNNING.add(child)
   // `close` comes after the last line it wrote was read, however it ended.

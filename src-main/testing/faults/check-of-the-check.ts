@@ -9,6 +9,7 @@ const DEEDS: readonly (readonly [deed: string, notice: RegExp])[] = [
   ['DELETE FROM session_events WHERE id = 3', /1 acknowledged and lost: w\/2/],
   ["UPDATE session_events SET summary = 'w/0' WHERE id = 2", /1 stored more than once: w\/0/],
   ["UPDATE missions SET status = 'Blocked' WHERE id = 'w-0'", /status and last event differ: w-0/],
+  ['DELETE FROM context_snapshots WHERE id = 3', /snapshots and events stored differ/],
   ["DELETE FROM contexts WHERE id = 'project_context'", /sessions counted and events stored differ/],
 ]
 

@@ -1,19 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { startActor } from './actors'
-import { checkLedger } from './ledger'
+import { archivedSnapshots, checkLedger, unreadableSnapshots } from './ledger'
 import { type Journal, type Scenario, stage } from './scenario'
 
 const LONGEST = 150
 
-/** Kills a writer (-9) at a random moment, again and again, and holds the store against what it had acknowledged. */
-export function killWriter(journal: Journal): Scenario {
+/**
+ * Kills a writer (-9) at a random moment, again and again, and holds the store against what it had acknowledged. One that
+ * archives moves snapshots after every action, so that many of the kills hit a move.
+ */
+export function killWriter(journal: Journal, kind: 'write' | 'archive' = 'write'): Scenario {
   return async (folder, { kills }) => {
     const database = stage(folder, ['w'], { journal })
     const acknowledged: string[] = []
     const problems: string[] = []
     let unheard = 0
     for (let round = 0; round < kills && problems.length === 0; round++) {
-      const writer = startActor({ kind: 'write', database, name: `w/${round}`, missions: 40 })
+      const writer = startActor({ kind, database, name: `w/${round}`, missions: 40 })
       await writer.next()
       await pause(Math.random() * LONGEST)
       await writer.kill()
@@ -22,6 +25,14 @@ export function killWriter(journal: Journal): Scenario {
       problems.push(...ledger.problems)
       unheard = ledger.unheard
     }
-    return { figures: `${kills} kills, ${acknowledged.length} acknowledged, ${unheard} more stored unheard`, problems }
+    const archived = archivedSnapshots(database)
+    return {
+      figures: `${kills} kills, ${acknowledged.length} acknowledged, ${unheard} more stored unheard, ${archived} snapshots archived`,
+      problems: [
+        ...problems,
+        ...unreadableSnapshots(database),
+        ...(kind === 'archive' && archived === 0 ? ['nothing was ever archived'] : []),
+      ],
+    }
   }
 }

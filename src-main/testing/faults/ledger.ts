@@ -1,4 +1,10 @@
+import { basename, dirname } from 'node:path'
+import { historyOf } from '../../engine/snapshots/snapshot-history'
+import { openWorkspace } from '../../engine/workspace'
 import { newDatabase } from '../../store/connection'
+import { contextIds } from '../../store/old-snapshots'
+import { readSnapshotPlaces } from '../../store/read-contexts'
+import type { Reader, Store } from '../../store/store'
 
 /** What a store holds of the events that writers were told are stored. */
 export interface Ledger {
@@ -29,6 +35,7 @@ export function checkLedger(database: string, acknowledged: readonly string[]): 
         ...list('stored more than once', doubled),
         ...list('status and last event differ', torn(client)),
         ...list('sessions counted and events stored differ', miscounted(client)),
+        ...list('snapshots and events stored differ', missingSnapshots(database, ownEvents(client))),
         ...(damage === 'ok' ? [] : [`integrity: ${String(damage)}`]),
       ],
     }
@@ -52,7 +59,7 @@ function torn(client: Client): string[] {
 
 /** Each action of the engine writes its event and the project's context in the same transaction. */
 function miscounted(client: Client): string[] {
-  const events = client.prepare("SELECT count(*) FROM session_events WHERE agent = 'cmos'").pluck().get()
+  const events = ownEvents(client)
   const counted = client
     .prepare(
       "SELECT coalesce((SELECT json_extract(content, '$.working_memory.session_count') FROM contexts WHERE id = 'project_context'), 0)",
@@ -60,6 +67,54 @@ function miscounted(client: Client): string[] {
     .pluck()
     .get()
   return events === counted ? [] : [`${String(counted)} counted, ${String(events)} stored`]
+}
+
+function ownEvents(client: Client): number {
+  return Number(client.prepare("SELECT count(*) FROM session_events WHERE agent = 'cmos'").pluck().get())
+}
+
+/** Each action keeps a snapshot of both contexts, which stays in the history. A backup's archive lies elsewhere. */
+function missingSnapshots(database: string, events: number): string[] {
+  if (!basename(database).startsWith('cmos.sqlite')) return []
+  return inHistory(database, (store, reader, context) => {
+    const { total } = historyOf(store, reader, context)
+    return total === events ? [] : [`${context}: ${total} snapshots, ${events} events`]
+  }).flat()
+}
+
+/** The snapshots whose text is not what some action wrote, though the history lists them. */
+export function unreadableSnapshots(database: string): string[] {
+  return inHistory(database, (store, reader, context) => {
+    const history = historyOf(store, reader, context)
+    const counts = history
+      .page({ limit: Number.MAX_SAFE_INTEGER })
+      .map(({ id }) => sessionsIn(history.version(id)?.text))
+    // Newest first, and one session more in each.
+    const broken = counts.filter((count, index) => count !== counts.length - index)
+    return broken.length === 0 ? [] : [`${context}: ${broken.length} snapshots are not what was written`]
+  }).flat()
+}
+
+function sessionsIn(text: string | undefined): number {
+  return text === undefined || text === '' ? 0 : Number(JSON.parse(text).working_memory.session_count)
+}
+
+/** How many snapshots of a store are in the archive alone. */
+export function archivedSnapshots(database: string): number {
+  return inHistory(
+    database,
+    (store, reader, context) => historyOf(store, reader, context).total - readSnapshotPlaces(reader, context).length,
+  ).reduce((sum, count) => sum + count, 0)
+}
+
+function inHistory<T>(database: string, look: (store: Store, reader: Reader, context: string) => T): T[] {
+  const place = { root: dirname(dirname(database)), database }
+  const { store, close } = openWorkspace(place, { mode: 'read-only', busyTimeout: 5_000 })
+  try {
+    return store.read((reader) => contextIds(reader).map((context) => look(store, reader, context)))
+  } finally {
+    close()
+  }
 }
 
 function list(what: string, items: readonly string[]): string[] {

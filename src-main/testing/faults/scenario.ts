@@ -4,15 +4,22 @@ import { join } from 'node:path'
 import { createWorkspace } from '../../engine/starters/create-workspace'
 import { newDatabase } from '../../store/connection'
 
-/** How much of it: a short run for every day, a long one before a release. */
+/** How much of it: a glimpse with the unit tests, a short run for every day, the whole before a release. */
 export interface Scale {
   readonly kills: number
   readonly seconds: number
   readonly backups: number
+  /** Rounds of eight command lines at once. */
+  readonly rounds: number
+  /** Missions started and completed where growth is measured. */
+  readonly cycles: number
+  /** Moments at which the power is cut. */
+  readonly cuts: number
 }
 
-export const SHORT: Scale = { kills: 25, seconds: 20, backups: 8 }
-export const LONG: Scale = { kills: 250, seconds: 60, backups: 60 }
+export const GLIMPSE: Scale = { kills: 4, seconds: 1, backups: 2, rounds: 2, cycles: 150, cuts: 40 }
+export const QUICK: Scale = { kills: 25, seconds: 10, backups: 4, rounds: 5, cycles: 300, cuts: 150 }
+export const FULL: Scale = { kills: 200, seconds: 60, backups: 60, rounds: 50, cycles: 1_000, cuts: 1_500 }
 
 /** What was measured, and what must not be; no problems means that the promise held. */
 export interface Outcome {
