@@ -63,7 +63,7 @@ async function buildCommands(outDir: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [slimBuiltins(), sqliteBinding(), hashedFiles()],
+    plugins: [slimBuiltins(), sqliteBinding(), functionFiles()],
     build: {
       ssr: true,
       target: 'node22',
@@ -127,14 +127,15 @@ function slimModule(module: string): string {
   return [`const builtin = ${builtin}`, ...words, 'export default builtin'].join('\n')
 }
 
-/** Begins every file with the hash of what follows; by it compiled code that was kept is known to be of this text. */
-function hashedFiles(): Plugin {
+/** Makes every file one function, behind its hash: by that, compiled code that was kept is known to be of this text. */
+function functionFiles(): Plugin {
   return {
-    name: 'hashed-files',
+    name: 'function-files',
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue
-        file.code = `//${createHash('sha256').update(file.code).digest('hex')}\n${file.code}`
+        const text = `(function (exports, require, module, __filename, __dirname) {${file.code}\n})`
+        file.code = `//${createHash('sha256').update(text).digest('hex')}\n${text}`
       }
     },
   }

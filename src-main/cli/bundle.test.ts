@@ -6,7 +6,8 @@ import { tempFolder } from '../testing/temp-workspace'
 import { openBundle } from './bundle'
 
 function put(folder: string, name: string, code: string): void {
-  writeFileSync(join(folder, name), `//${createHash('sha256').update(code).digest('hex')}\n${code}`)
+  const text = `(function (exports, require, module, __filename, __dirname) {${code}\n})`
+  writeFileSync(join(folder, name), `//${createHash('sha256').update(text).digest('hex')}\n${text}`)
 }
 
 function places() {
@@ -18,7 +19,7 @@ function places() {
 
 function say({ folder, cache }: ReturnType<typeof places>): string {
   const bundle = openBundle(folder, cache)
-  const { say: saying } = bundle.require('./command.cjs') as { readonly say: () => string }
+  const { say: saying } = bundle.load('command.cjs') as { readonly say: () => string }
   const said = saying()
   bundle.keep()
   return said
@@ -37,9 +38,9 @@ describe('openBundle', () => {
     say(at)
     const before = statSync(join(at.cache, 'start')).mtimeMs
     const bundle = openBundle(at.folder, at.cache)
-    bundle.require('./words.cjs')
+    bundle.load('words.cjs')
     bundle.begin('mission-start')
-    bundle.require('./command.cjs')
+    bundle.load('command.cjs')
     bundle.keep()
     expect(readdirSync(at.cache)).toEqual(['mission-start', 'start'])
     expect(statSync(join(at.cache, 'start')).mtimeMs).toBe(before)

@@ -7,15 +7,15 @@ const { Script } = process.getBuiltinModule('node:vm')
 
 /** The program's files beside the entry, loaded from compiled code where there is some. */
 export interface Bundle {
-  /** What a file exports; `./command.cjs`. */
-  require(id: string): unknown
+  /** What a file exports, run when it is first asked for. */
+  load(name: string): unknown
   /** From now on files belong to this command, whose code is kept apart: each command needs other functions. */
   begin(command: string): void
   /** Keeps the code for the next run. */
   keep(): void
 }
 
-/** Every file begins with `//` and the hash of what follows; the build writes it. */
+/** Every file is one function, and begins with `//` and the hash of it; the build sees to that. */
 const HASH = /^\/\/([0-9a-f]{64})\n/
 
 /** Opens the files of a folder; compiled code is kept in another one. */
@@ -29,7 +29,7 @@ export function openBundle(folder: string, cacheFolder: string): Bundle {
     const module = { exports: {} }
     modules.set(name, module)
     const file = join(folder, name)
-    wrapperOf(file, name, caches.at(-1))(module.exports, required, module, file, folder)
+    functionOf(file, name, caches.at(-1))(module.exports, required, module, file, folder)
     return module.exports
   }
   const outside = lazily(() => createRequire(join(folder, 'command.cjs')))
@@ -40,19 +40,16 @@ export function openBundle(folder: string, cacheFolder: string): Bundle {
   const keep = () => {
     for (const cache of caches) cache.keep()
   }
-  return { require: required, begin, keep }
+  return { load, begin, keep }
 }
 
-type Wrapper = (exports: unknown, require: unknown, module: unknown, file: string, folder: string) => void
+type FileFunction = (exports: unknown, require: unknown, module: unknown, file: string, folder: string) => void
 
-function wrapperOf(file: string, name: string, cache: CodeCache | undefined): Wrapper {
+function functionOf(file: string, name: string, cache: CodeCache | undefined): FileFunction {
   const source = readFileSync(file, 'utf8')
   const hash = HASH.exec(source)?.[1]
   const cachedData = hash === undefined ? undefined : cache?.codeOf(name, hash)
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-    filename: file,
-    ...(cachedData === undefined ? {} : { cachedData }),
-  })
+  const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) })
   if (hash !== undefined)
     cache?.add(name, { hash, script }, cachedData === undefined || script.cachedDataRejected === true)
   return script.runInThisContext()

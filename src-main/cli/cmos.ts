@@ -23,7 +23,7 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE && !process.env.CMO
 } else {
   const code = join(cacheFolder(), 'cmos-desk', 'code', `${process.version}-${process.arch}`)
   const bundle = openBundle(join(import.meta.dirname, 'cmos'), code)
-  const commandLine = bundle.require('./command.cjs') as { readonly runCommandLine: typeof runCommandLine }
+  const commandLine = bundle.load('command.cjs') as { readonly runCommandLine: typeof runCommandLine }
   process.exitCode = await commandLine.runCommandLine(process.argv.slice(2), bundle.begin)
   // A command that was refused has not shown all the code it needs.
   if (process.exitCode === 0) bundle.keep()
