@@ -128,6 +128,22 @@ test('what has ended can be forgotten, and only the last twenty are remembered',
   expect(jobs.list()).toEqual([])
 })
 
+test('what only looked is not remembered, unless it went wrong', async () => {
+  const { jobs, runs, begun } = board()
+  const order = { ...ORDER, name: 'b' }
+  const well = jobs.run('backup.compare', order, ABOUT)
+  await begun(1)
+  expect(jobs.list()).toMatchObject([{ looks: true, state: 'running' }])
+  runs[0]?.end({ workspace: null, changes: null })
+  await well
+  expect(jobs.list()).toEqual([])
+  const wrong = jobs.run('backup.compare', order, ABOUT)
+  await begun(2)
+  runs[1]?.fail(new DomainError('corrupt', 'It is damaged.'))
+  await expect(wrong).rejects.toThrow('damaged')
+  expect(jobs.list()).toMatchObject([{ state: 'failed' }])
+})
+
 test('stopping everything resolves when nothing is at work any more', async () => {
   const { jobs, runs, begun } = board()
   const work = jobs.run('backup.create', ORDER, ABOUT).catch(() => {})

@@ -62,6 +62,7 @@ export function openJobBoard({ runJob, changed, now = Date.now }: JobBoardOption
         const summary = summaryOf(kind, await work)
         entry.path = summary.path
         update(entry, doneWith(summary, now()))
+        if (entry.job.looks) entries = entries.filter((one) => one !== entry)
         return work
       } catch (error) {
         update(entry, failedWith(error, now()))

@@ -27,10 +27,11 @@ export interface JobNature {
   readonly kind: JobKind
   readonly title: string
   readonly access: 'reads' | 'replaces'
+  readonly looks?: boolean
 }
 
 export function newEntry(id: string, nature: JobNature, subject: JobSubject, startedAt: number): JobEntry {
-  const { kind, title, access } = nature
+  const { kind, title, access, looks = false } = nature
   return {
     job: {
       id,
@@ -39,6 +40,7 @@ export function newEntry(id: string, nature: JobNature, subject: JobSubject, sta
       workspace: subject.name,
       state: 'running',
       byItself: subject.byItself ?? false,
+      looks,
       progress: null,
       startedAt,
       endedAt: null,

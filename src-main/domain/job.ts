@@ -20,6 +20,8 @@ export const job = z.object({
   state: z.enum(JOB_STATES),
   /** True when nobody asked for it, as for automatic backups. */
   byItself: z.boolean(),
+  /** True when it writes nothing: what it found is shown where it was asked for, and it is not remembered. */
+  looks: z.boolean(),
   progress: z.nullable(jobProgress),
   /** Epoch milliseconds. */
   startedAt: z.number(),
@@ -31,6 +33,11 @@ export const job = z.object({
   fault: z.nullable(z.object({ code: z.enum(FAULT_CODES), message: z.string() })),
 })
 export type Job = z.output<typeof job>
+
+/** True for work that somebody asked for and would miss: it is spoken of, and asked about before the window closes. */
+export function isAsked({ byItself, looks }: Pick<Job, 'byItself' | 'looks'>): boolean {
+  return !byItself && !looks
+}
 
 /** True while it is at work. */
 export function isAtWork({ state }: Pick<Job, 'state'>): boolean {

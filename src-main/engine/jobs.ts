@@ -16,6 +16,8 @@ export interface JobSpec<I, O> {
   readonly title: string
   /** `replaces` runs alone on its store; others run beside each other, though never two of one kind. */
   readonly access: 'reads' | 'replaces'
+  /** True when it writes nothing: it is not remembered once it went well. */
+  readonly looks?: boolean
   /** Whether it may be ended by force when it does not stop by itself: what it leaves then counts for nothing. */
   readonly killable: boolean
   run(order: I, scope: JobScope): Promise<O>
@@ -60,6 +62,7 @@ export const jobs = {
   'backup.compare': kind({
     title: 'Comparing a backup with the store',
     access: 'reads',
+    looks: true,
     killable: true,
     run: async (order: NamedBackup, scope) => {
       scope.report({ label: `Comparing ${order.name} with the store`, done: 0, total: null })
@@ -83,6 +86,7 @@ export const jobs = {
   'starter.preview': kind({
     title: 'Looking at what a package would hold',
     access: 'reads',
+    looks: true,
     killable: true,
     run: async (order: StarterPlace, scope) =>
       (await import('./starters/plan-package')).previewPackage(order, new Date(), scope),
@@ -102,6 +106,7 @@ export const jobs = {
   'starter.previewReset': kind({
     title: 'Looking at what a reset would remove',
     access: 'reads',
+    looks: true,
     killable: true,
     run: async (order: StarterPlace) => (await import('./starters/plan-reset')).previewReset(order, new Date()),
     summary: ({ removed }) => ({ sentence: `A reset would remove ${removed.length} files.`, path: null }),

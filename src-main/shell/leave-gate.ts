@@ -1,6 +1,6 @@
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { JobBoard } from '../api/job-board'
-import { isAtWork, type Job } from '../domain/job'
+import { isAsked, isAtWork, type Job } from '../domain/job'
 
 const WAIT = 0
 const LEAVE = 1
@@ -15,7 +15,7 @@ export function guardLeaving(window: BrowserWindow, jobs: JobBoard): void {
   app.on('before-quit', onQuit)
   window.on('closed', () => app.off('before-quit', onQuit))
   window.on('close', (event) => {
-    const running = jobs.list().filter((job) => isAtWork(job) && !job.byItself)
+    const running = jobs.list().filter((job) => isAtWork(job) && isAsked(job))
     if (running.length === 0) return
     event.preventDefault()
     if (asking) return

@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron'
 import type { Desk } from '../api/desk'
-import { isAtWork } from '../domain/job'
+import { isAsked, isAtWork } from '../domain/job'
 
 const NONE = -1
 /** More than 1: the system shows that something goes on without saying how far it is. */
@@ -10,7 +10,7 @@ const UNKNOWN = 2
 export function mirrorProgress(desk: Desk): void {
   desk.onChange(({ topics }) => {
     if (!topics.includes('jobs')) return
-    const running = desk.jobs.list().find((job) => isAtWork(job) && !job.byItself)
+    const running = desk.jobs.list().find((job) => isAtWork(job) && isAsked(job))
     const { done, total } = running?.progress ?? { done: 0, total: null }
     const fraction = total === null || total === 0 ? UNKNOWN : Math.min(1, done / total)
     for (const window of BrowserWindow.getAllWindows()) window.setProgressBar(running === undefined ? NONE : fraction)

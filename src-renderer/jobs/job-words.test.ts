@@ -9,6 +9,7 @@ const job = (change: Partial<Job>): Job => ({
   workspace: 'Harbor',
   state: 'running',
   byItself: false,
+  looks: false,
   progress: null,
   startedAt: 0,
   endedAt: null,

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { isAtWork, type Job } from '../../src-main/domain/job'
+import { isAsked, isAtWork, type Job } from '../../src-main/domain/job'
 import { spokenChange } from './job-words'
 
 /** The sentence to speak when a job that somebody asked for begins or ends; progress in between is only shown. */
@@ -12,7 +12,7 @@ export function useSpokenJobs(jobs: readonly Job[] | undefined): string {
     known.current = new Map(jobs.map((job) => [job.id, isAtWork(job)]))
     // What was there when the window came up is no news.
     if (before === null) return
-    const changed = jobs.find((job) => !job.byItself && before.get(job.id) !== isAtWork(job))
+    const changed = jobs.find((job) => isAsked(job) && before.get(job.id) !== isAtWork(job))
     if (changed) setSentence(spokenChange(changed))
   }, [jobs])
   return sentence
