@@ -11,6 +11,9 @@ import { TaskNav } from './task-nav'
 import { type Task, taskNamed } from './tasks'
 
 const PANES: Readonly<Record<Task, LazyExoticComponent<ComponentType<PaneProps>>>> = {
+  package: lazy(() => import('./package-pane').then((file) => ({ default: file.PackagePane }))),
+  reset: lazy(() => import('./reset-pane').then((file) => ({ default: file.ResetPane }))),
+  step: lazy(() => import('./step-pane').then((file) => ({ default: file.StepPane }))),
   validate: lazy(() => import('./validate-pane').then((file) => ({ default: file.ValidatePane }))),
 }
 

@@ -40,16 +40,28 @@ export function Pane({ title, lead, children, status, actions }: PaneFrameProps)
   )
 }
 
-/** A part of a task under a heading of its own, with the one figure that sums it up. */
-export function Part({ heading, figure, children }: { heading: string; figure?: ReactNode; children: ReactNode }) {
+interface PartProps {
+  heading: string
+  /** The one figure that sums it up. */
+  figure?: ReactNode
+  /** At the right of the heading. */
+  tools?: ReactNode
+  /** Takes what height is left. */
+  grows?: boolean
+  children: ReactNode
+}
+
+/** A part of a task under a heading of its own. */
+export function Part({ heading, figure, tools, grows = false, children }: PartProps) {
   const id = useId()
   return (
-    <section className={css.part} aria-labelledby={id}>
+    <section className={css.part} aria-labelledby={id} data-grows={grows}>
       <header className={css.partHead}>
         <h3 id={id} className={css.heading}>
           {heading}
         </h3>
         {figure !== undefined && <p className={css.figure}>{figure}</p>}
+        {tools && <div className={css.tools}>{tools}</div>}
       </header>
       {children}
     </section>

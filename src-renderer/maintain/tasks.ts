@@ -1,7 +1,7 @@
-import { FileCheck2, type LucideIcon } from 'lucide-react'
+import { ArrowLeftRight, FileCheck2, type LucideIcon, Package, RotateCcw } from 'lucide-react'
 
 /** What can be done to a workspace as a whole. */
-export const TASKS = ['validate'] as const
+export const TASKS = ['package', 'reset', 'step', 'validate'] as const
 export type Task = (typeof TASKS)[number]
 
 export interface TaskEntry {
@@ -14,10 +14,24 @@ export interface TaskEntry {
   readonly kinds: readonly string[]
 }
 
+function entry(task: Task, label: string, line: string, icon: LucideIcon, kinds: readonly string[]): TaskEntry {
+  return { task, label, line, icon, kinds }
+}
+
 export const TASK_GROUPS: readonly { readonly heading: string; readonly tasks: readonly TaskEntry[] }[] = [
   {
+    heading: 'Starter',
+    tasks: [
+      entry('package', 'Package', 'an archive to start from', Package, ['starter.package', 'starter.preview']),
+      entry('reset', 'Reset', 'empty this workspace', RotateCcw, ['starter.reset', 'starter.previewReset']),
+    ],
+  },
+  {
     heading: 'Files',
-    tasks: [{ task: 'validate', label: 'Validate', line: 'health, documents, links', icon: FileCheck2, kinds: [] }],
+    tasks: [
+      entry('step', 'In step', 'store and file views', ArrowLeftRight, []),
+      entry('validate', 'Validate', 'health and file views', FileCheck2, ['documents.check']),
+    ],
   },
 ]
 

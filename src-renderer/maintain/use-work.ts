@@ -20,7 +20,8 @@ export interface Work<M extends CommandName> {
 }
 
 /** One command that is a job: it goes on when the operator looks elsewhere, and so does what came of it. */
-export function useWork<M extends CommandName>(method: M, kind: string, { database, name }: Workspace): Work<M> {
+export function useWork<M extends CommandName>(method: M, kind: string, workspace: Workspace): Work<M> {
+  const { database } = workspace
   const meta = { database }
   const { mutate } = useMutation({ ...bridgeCommand(method), meta, gcTime: Number.POSITIVE_INFINITY })
   const states = useMutationState({
@@ -28,10 +29,15 @@ export function useWork<M extends CommandName>(method: M, kind: string, { databa
     // Mutations of one method hold that method's input and output, which their cache does not know.
     select: (one) => one.state as WorkState<M>,
   })
-  const { data: jobs = [] } = useQuery(jobList())
-  const job = jobs.find((one) => one.kind === kind && one.workspace === name && isAtWork(one))
+  const job = useJobOf(kind, workspace)
   const state = states.at(-1)
   return { run: mutate, state, pending: state?.status === 'pending', job, forget: () => forget(method, database) }
+}
+
+/** The job of a kind that is at work for a workspace. */
+export function useJobOf(kind: string, { name }: Workspace): Job | undefined {
+  const { data: jobs = [] } = useQuery(jobList())
+  return jobs.find((one) => one.kind === kind && one.workspace === name && isAtWork(one))
 }
 
 function forget(method: CommandName, database: string): void {

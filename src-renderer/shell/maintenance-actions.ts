@@ -17,6 +17,15 @@ interface Way {
 }
 
 const WAYS: readonly Way[] = [
+  {
+    id: 'starter.package',
+    label: 'Package a starter…',
+    task: 'package',
+    keys: ['Ctrl Shift E'],
+    also: 'archive tar ship',
+  },
+  { id: 'starter.reset', label: 'Reset to a starter…', task: 'reset', writes: true, also: 'empty clear' },
+  { id: 'workspace.parity', label: 'Files in step', task: 'step', also: 'parity drift repair views' },
   { id: 'workspace.validate', label: 'Validate everything', task: 'validate', also: 'documents links reviews' },
 ]
 
