@@ -50,7 +50,8 @@ export const SUPPLEMENT_PATTERNS: readonly SupplementPattern[] = [
   {
     name: 'private-key',
     patterns: [
-      String.raw`/-----BEGIN (?:[A-Z0-9]{2,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\s{1,2}(?:Proc-Type|DEK-Info|Version|Comment): [^\r\n]{0,100}){0,4}(?:(?:\\[nr]|\s){0,4}[A-Za-z0-9+\/=]{16,200}){0,400}(?:(?:\\[nr]|\s){0,4}[A-Za-z0-9+\/=]{0,15}(?:\\[nr]|\s){0,4}-----END[A-Z ]{0,40}-----)?/`,
+      // Lines may be apart from each other as the texts of a list are.
+      String.raw`/-----BEGIN (?:[A-Z0-9]{2,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\s{1,2}(?:Proc-Type|DEK-Info|Version|Comment): [^\r\n]{0,100}){0,4}(?:(?:\\[nr]|[\s|]){0,4}[A-Za-z0-9+\/=]{16,200}){0,400}(?:(?:\\[nr]|[\s|]){0,4}[A-Za-z0-9+\/=]{0,15}(?:\\[nr]|[\s|]){0,4}-----END[A-Z ]{0,40}-----)?/`,
       String.raw`/PuTTY-User-Key-File-\d:[^\r\n]{1,200}/`,
       '/\\bAGE-SECRET-KEY-1[0-9A-Z]{50,60}\\b/',
     ],
