@@ -9,13 +9,16 @@ import { jobHandlers } from './job-handlers'
 import { listingHandlers } from './listing-handlers'
 import { queryHandlers } from './query-handlers'
 import { redactionHandlers } from './redaction-handlers'
+import { seedingHandlers } from './seeding-handlers'
 import { starterHandlers } from './starter-handlers'
+import { timelineHandlers } from './timeline-handlers'
 import { viewHandlers } from './view-handlers'
 import { workspaceHandlers } from './workspace-handlers'
 
 /** One function for every method of the contract. */
 export const handlers: Handlers<Method> = {
   ...queryHandlers,
+  ...timelineHandlers,
   ...listingHandlers,
   ...commandHandlers,
   ...workspaceHandlers,
@@ -26,5 +29,6 @@ export const handlers: Handlers<Method> = {
   ...redactionHandlers,
   ...jobHandlers,
   ...viewHandlers,
+  ...seedingHandlers,
   ...starterHandlers,
 }

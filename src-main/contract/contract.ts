@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini'
 import { attentionMethods } from './attention'
 import { auditMethods } from './audit'
-import { redactionMethods } from './redaction'
 import { backupMethods } from './backups'
 import { benchmarkMethods } from './benchmarks'
 import { contextMethods } from './contexts'
@@ -10,8 +9,11 @@ import { jobMethods } from './jobs'
 import { listingMethods } from './listings'
 import { missionCommands } from './mission-commands'
 import { missionQueries } from './mission-queries'
+import { redactionMethods } from './redaction'
+import { seedingMethods } from './seeding'
 import { sprintMethods } from './sprints'
 import { starterMethods } from './starters'
+import { timelineMethods } from './timeline'
 import { workspaceMethods } from './workspace'
 
 /** Every method of the application: the only way in, for the window, the command line and the tests. */
@@ -19,6 +21,7 @@ export const contract = {
   ...missionQueries,
   ...missionCommands,
   ...sprintMethods,
+  ...timelineMethods,
   ...attentionMethods,
   ...listingMethods,
   ...workspaceMethods,
@@ -30,6 +33,7 @@ export const contract = {
   ...jobMethods,
   ...viewMethods,
   ...starterMethods,
+  ...seedingMethods,
 }
 
 export type Contract = typeof contract

@@ -1,5 +1,9 @@
+import type { TimelineExportOrder } from './analysis/export-timeline'
 import type { BackupOrders, NamedBackup } from './backups/backup-task'
+import type { ExportOrder } from './files/export-views'
 import type { JobScope } from './job'
+import type { MigrateOrder } from './seeding/migrate-workspace'
+import type { SeedOrder } from './seeding/seed-store'
 import type { PackageOrder } from './starters/package-starter'
 import type { StarterPlace } from './starters/plan-package'
 import type { ResetOrder } from './starters/reset-starter'
@@ -35,6 +39,17 @@ export const jobs = {
     killable: true,
     run: async (order: { readonly database: string }) => (await import('./check-store')).checkStore(order),
     summary: ({ damage }) => ({ sentence: damage ?? 'The store is sound.', path: null }),
+  }),
+  'timeline.export': kind({
+    title: 'Exporting the timeline',
+    access: 'reads',
+    killable: true,
+    run: async (order: TimelineExportOrder, scope) =>
+      (await import('./analysis/export-timeline')).exportTimeline(order, scope),
+    summary: ({ path, events, redacted }) => ({
+      sentence: `Exported ${events} events${redacted === 0 ? '' : `, ${redacted} secrets redacted`}.`,
+      path,
+    }),
   }),
   'backup.create': kind({
     title: 'Backing up the store',
@@ -120,6 +135,57 @@ export const jobs = {
     summary: ({ workspace, archive, problems }) => ({
       sentence: problems.length === 0 ? `${workspace} was reset.` : `${workspace} was reset, but: ${problems[0]}`,
       path: archive,
+    }),
+  }),
+  'seed.preview': kind({
+    title: 'Looking at what a seed would make',
+    access: 'reads',
+    looks: true,
+    killable: true,
+    run: async (order: SeedOrder) => (await import('./seeding/seed-store')).planSeed(order),
+    summary: ({ dataRoot, leftOut }) => ({
+      sentence: `Read ${dataRoot}; ${leftOut.length} entries cannot be taken.`,
+      path: null,
+    }),
+  }),
+  'seed.run': kind({
+    title: 'Making the store anew from files',
+    access: 'replaces',
+    killable: false,
+    run: async (order: SeedOrder, scope) => (await import('./seeding/seed-store')).seedStore(order, scope),
+    summary: ({ dataRoot, safety, leftOut }) => ({
+      sentence: `Seeded from ${dataRoot}, ${leftOut.length} entries left out.${safety === null ? '' : ` What was there is kept as ${safety}.`}`,
+      path: null,
+    }),
+  }),
+  'migrate.preview': kind({
+    title: 'Looking at what a migration would add',
+    access: 'reads',
+    looks: true,
+    killable: true,
+    run: async (order: MigrateOrder, scope) =>
+      (await import('./seeding/migrate-workspace')).migrateWorkspace({ ...order, dryRun: true }, scope),
+    summary: ({ source }) => ({ sentence: `Compared ${source} with this workspace.`, path: null }),
+  }),
+  'migrate.run': kind({
+    title: 'Migrating an older workspace',
+    access: 'replaces',
+    killable: false,
+    run: async (order: MigrateOrder, scope) =>
+      (await import('./seeding/migrate-workspace')).migrateWorkspace(order, scope),
+    summary: ({ source, files }) => ({
+      sentence: `Migrated ${source}; ${files.length} files were written.`,
+      path: null,
+    }),
+  }),
+  'export.write': kind({
+    title: 'Exporting',
+    access: 'reads',
+    killable: true,
+    run: async (order: ExportOrder, scope) => (await import('./files/export-store')).exportStore(order, scope),
+    summary: ({ files }) => ({
+      sentence: `Exported ${files.length} ${files.length === 1 ? 'file' : 'files'}.`,
+      path: files[0]?.path ?? null,
     }),
   }),
 }

@@ -19,6 +19,11 @@ export function readNewestEvents(reader: Reader, limit: number): StoredEvent[] {
   return select(reader, sql`ORDER BY id DESC LIMIT ${limit}`)
 }
 
+/** The events before an id, newest first. */
+export function readEventsBefore(reader: Reader, id: number, limit: number): StoredEvent[] {
+  return select(reader, sql`WHERE id < ${id} ORDER BY id DESC LIMIT ${limit}`)
+}
+
 /** The events after an id, oldest first. */
 export function readEventsAfter(reader: Reader, id: number, limit: number): StoredEvent[] {
   return select(reader, sql`WHERE id > ${id} ORDER BY id LIMIT ${limit}`)

@@ -87,3 +87,11 @@ function missionOf(row: Row): MissionRow {
     domainFields: textOrNull(row[9]),
   }
 }
+
+/** Those of the ids that missions have. */
+export function knownMissions(reader: Reader, ids: readonly string[]): ReadonlySet<string> {
+  const found = reader.values<[string]>(
+    sql`SELECT id FROM missions WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  )
+  return new Set(found.map(([id]) => id))
+}

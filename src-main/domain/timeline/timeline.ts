@@ -28,7 +28,7 @@ export type EventOddity = z.infer<typeof eventOddity>
 export const eventRun = z.object({
   /** The id of its first event: the same for all events of the run. */
   id: z.number(),
-  place: z.enum(['start', 'middle', 'end', 'alone']),
+  place: z.enum(['start', 'middle', 'end']),
   /** From the start to this event, in milliseconds; null when either time is unknown. */
   elapsed: z.nullable(z.number()),
 })
@@ -101,3 +101,4 @@ export const planningSession = z.object({
 export type PlanningSession = z.infer<typeof planningSession>
 
 export const timelineFormat = z.enum(['csv', 'jsonl', 'markdown'])
+export type TimelineFormat = z.infer<typeof timelineFormat>

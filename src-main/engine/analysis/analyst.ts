@@ -2,7 +2,8 @@ import { openIndex } from '../../store/index/index-database'
 import { openStore } from '../../store/store'
 import type { AnalysisPlace, AnalysisScope, AnalysisTopic } from './analysis-scope'
 import { type AnalysisInput, type AnalysisMethod, type AnalysisOutput, answerOf } from './answers'
-import { type Feeder, feeders } from './feeders'
+import { feedTimeline } from './feed-timeline'
+import type { Feeder, StartFeeder } from './feeder'
 
 /**
  * Answers questions about session events and telemetry from an index that it feeds by itself. It may live in another
@@ -17,6 +18,8 @@ export interface Analyst {
   close(): void
 }
 
+/** All sources of the index. */
+const feeders: readonly StartFeeder[] = [feedTimeline]
 /** How long a statement waits for another program, in milliseconds. */
 const PATIENCE = 2_000
 

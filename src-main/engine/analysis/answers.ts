@@ -1,9 +1,14 @@
 import type { AnalysisScope } from './analysis-scope'
+import { planningSessions } from './planning-sessions'
+import { timelineDensity, timelineFacets } from './timeline-density'
 import { timelinePage } from './timeline-page'
 
 /** Every question that the index answers, by the name of its method. */
 export const answers = {
   'timeline.page': timelinePage,
+  'timeline.density': timelineDensity,
+  'timeline.facets': timelineFacets,
+  'timeline.sessions': planningSessions,
 }
 
 export type AnalysisMethod = keyof typeof answers

@@ -37,6 +37,26 @@ export function appendToFile(path: string, pieces: Iterable<string>): void {
   }
 }
 
+/** As `replaceFile`, for texts that come in over time; when they stop coming by an error, nothing is left of them. */
+export async function replaceFileFrom(path: string, pieces: AsyncIterable<string>): Promise<void> {
+  const folder = dirname(path)
+  const draft = join(folder, `.${basename(path).slice(0, 100)}.${process.pid}-${++written}.tmp`)
+  try {
+    const descriptor = openSync(draft, 'wx')
+    try {
+      for await (const piece of pieces) writeFileSync(descriptor, piece)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    renameSync(draft, path)
+    syncFolder(folder)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw fileFault(error, path)
+  }
+}
+
 function writeDraft(draft: string, text: string | Iterable<string>, mode: number | undefined): void {
   const descriptor = openSync(draft, 'wx', mode)
   try {
@@ -48,7 +68,7 @@ function writeDraft(draft: string, text: string | Iterable<string>, mode: number
 }
 
 /** Makes the rename itself durable, where the system lets a folder be opened. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const descriptor = openSync(folder, 'r')
   try {

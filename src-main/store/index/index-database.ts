@@ -4,7 +4,12 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type Database from 'better-sqlite3'
 import { newDatabase } from '../connection'
 import { faultOf } from '../sqlite-fault'
+import { type Reader, statementsOf, type Tx } from '../statements'
+import { runTransaction } from '../transaction'
 import { INDEX_SCHEMA, INDEX_VERSION } from './index-schema'
+
+/** How long a statement waits for another process, in milliseconds. */
+const PATIENCE = 2_000
 
 /** Which store, and whose data folder its index is in. */
 export interface IndexPlace {
@@ -16,6 +21,9 @@ export interface IndexPlace {
 export interface IndexDatabase {
   readonly file: string
   readonly client: Database.Database
+  readonly reader: Reader
+  /** Runs the work in one transaction. */
+  write<T>(run: (tx: Tx) => T): T
   close(): void
 }
 
@@ -38,7 +46,7 @@ export function openIndex(place: IndexPlace): IndexDatabase {
 
 /** The open index, or null when what is there does not fit. */
 function openFitting(file: string): IndexDatabase | null {
-  const client = newDatabase(file, { timeout: 2_000 })
+  const client = newDatabase(file, { timeout: PATIENCE })
   try {
     // It can be made again, so it need not survive a power cut; WAL lets one process fill it while another reads.
     client.exec(
@@ -50,7 +58,7 @@ function openFitting(file: string): IndexDatabase | null {
       client.close()
       return null
     }
-    return { file, client, close: () => client.close() }
+    return opened(file, client)
   } catch {
     client.close()
     return null
@@ -58,9 +66,22 @@ function openFitting(file: string): IndexDatabase | null {
 }
 
 function openFresh(file: string): IndexDatabase {
-  const client = newDatabase(file, { timeout: 2_000 })
+  const client = newDatabase(file, { timeout: PATIENCE })
   createTables(client)
-  return { file, client, close: () => client.close() }
+  return opened(file, client)
+}
+
+function opened(file: string, client: Database.Database): IndexDatabase {
+  const statements = statementsOf(client)
+  // The index is written in transactions of its own, so its statements serve as those of one.
+  const tx = statements as Tx
+  return {
+    file,
+    client,
+    reader: statements,
+    write: (run) => runTransaction(client, PATIENCE, () => run(tx)),
+    close: () => client.close(),
+  }
 }
 
 function createTables(client: Database.Database): void {

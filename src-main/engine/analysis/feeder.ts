@@ -9,6 +9,3 @@ export interface Feeder {
 
 /** Starts feeding; tells which topics moved, at most a few times a second. */
 export type StartFeeder = (scope: AnalysisScope, changed: (topics: readonly AnalysisTopic[]) => void) => Feeder
-
-/** All sources. */
-export const feeders: readonly StartFeeder[] = []
