@@ -5,7 +5,7 @@ export interface SupplementPattern {
 }
 
 /** What is written where a secret would stand: types, states, variables, and what we put there ourselves. */
-const PLACEHOLDER = String.raw`(?!\[REDACTED:|[<$%{*]|process\.|env\.|os\.|(?:required|optional|string|number|boolean|none|null|nil|undefined|true|false|missing|empty|changed?|reset|wrong|invalid|incorrect|expired|rotated?|forgotten|hidden|protected|redacted|placeholder|changeme|example|your|xxx+)\b)`
+const PLACEHOLDER = String.raw`(?!\[REDACTED|[<$%{*]|process\.|env\.|os\.|(?:required|optional|string|number|boolean|none|null|nil|undefined|true|false|missing|empty|changed?|reset|wrong|invalid|incorrect|expired|rotated?|forgotten|hidden|protected|redacted|placeholder|changeme|example|pass(?:word)?|secret|your|xxx+)\b)`
 const SEPARATOR = String.raw`["'\x60]?[ \t]{0,4}(?::=|=>|[:=])[ \t]{0,4}["'\x60]?`
 const SECRET_WORD =
   'secret|token|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|credentials?'
@@ -43,7 +43,7 @@ export const SUPPLEMENT_PATTERNS: readonly SupplementPattern[] = [
   {
     name: 'url-credentials',
     patterns: [
-      String.raw`/(?<=\b[a-z][a-z0-9+.-]{1,20}:\/\/)(?!\[REDACTED)[^\s\/:@"'<>\[]{0,100}:${PLACEHOLDER}[^\s\/@"'<>\[]{3,200}(?=@[^\s@])/i`,
+      String.raw`/(?<=\b[a-z][a-z0-9+.-]{1,20}:\/\/)(?!\[REDACTED|foo:bar@)[^\s\/:@"'<>\[]{0,100}:${PLACEHOLDER}[^\s\/@"'<>\[]{3,200}(?=@[^\s@])/i`,
     ],
   },
   { name: 'jwt', patterns: [String.raw`/\beyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{8,2000}/`] },
