@@ -1,11 +1,13 @@
-import { resolve } from 'node:path'
 import { Argument, type Command } from 'commander'
 import type { Output } from '../contract/contract'
+import type { ExportKind } from '../domain/seeding'
 import type { Answer } from './answer'
+import type { ExportOptions } from './export-command'
 import { example } from './help-text'
 import type { Perform } from './perform'
 import type { Session, Use } from './session'
 
+const EXPORTS: readonly ExportKind[] = ['backlog', 'contexts', 'sessions', 'all']
 const USE: Use = { manner: 'client', door: 'listings' }
 
 /** `db show` looks and writes nothing; `db export` writes the file views of the store. */
@@ -18,15 +20,18 @@ export function addDbCommands(db: Command, perform: Perform): void {
       perform.inWorkspace(USE, (session) => (view === 'current' ? showCurrent(session) : showBacklog(session))),
     )
   db.command('export')
-    .description('Write missions/backlog.yaml, or both context files')
-    .addArgument(new Argument('<artifact>', 'what to write').choices(['backlog', 'contexts']))
-    .option('--output <file>', 'where to write the backlog')
+    .description('Write views of the store: the backlog, the contexts, the session log, or all of it')
+    .addArgument(new Argument('<artifact>', 'what to write').choices([...EXPORTS]))
+    .option('--output <path>', 'the file for the backlog or the sessions, or the folder for all')
     .option('--output-root <folder>', 'where to write the contexts')
-    .addHelpText('after', example('cmos db export backlog --output plan.yaml'))
-    .action((artifact: 'backlog' | 'contexts', options: { readonly output?: string; readonly outputRoot?: string }) =>
-      perform.inWorkspace(USE, (session) =>
-        artifact === 'contexts' ? exportContexts(session, options.outputRoot) : exportBacklog(session, options.output),
-      ),
+    .option('--recent <number>', 'backlog: only so many of the newest sprints, and what is open in the others')
+    .option('--overwrite', 'replace a session log, or any file of all, that is there already')
+    .addHelpText(
+      'after',
+      example('cmos db export all --output ../copy', 'What leaves the workspace loses its secrets.'),
+    )
+    .action((artifact: ExportKind, options: ExportOptions) =>
+      perform.inWorkspace(USE, (session) => exportTo(session, artifact, options)),
     )
 }
 
@@ -72,22 +77,7 @@ async function showCurrent(session: Session): Promise<Answer> {
   return { value: underway, text: [active, ...list].join('\n') }
 }
 
-async function exportBacklog({ workspace }: Session, output: string | undefined): Promise<Answer> {
-  const { syncBacklogFile, writeBacklogFile } = await import('../engine/files/backlog-file')
-  const path = output === undefined ? syncBacklogFile(workspace.root, workspace.store) : resolve(output)
-  if (output !== undefined) writeBacklogFile(path, workspace.store)
-  return { value: { path }, text: `Exported backlog to ${path}` }
-}
-
-async function exportContexts({ workspace }: Session, folder: string | undefined): Promise<Answer> {
-  const { exportContexts: write } = await import('../engine/files/context-files')
-  const [project = '', master = ''] = write(
-    workspace.root,
-    workspace.store,
-    folder === undefined ? undefined : resolve(folder),
-  )
-  return {
-    value: { project, master },
-    text: `Exported project context to ${project}\nExported master context to ${master}`,
-  }
+async function exportTo(session: Session, artifact: ExportKind, options: ExportOptions): Promise<Answer> {
+  const { runExport } = await import('./export-command')
+  return runExport(session, artifact, options)
 }

@@ -51,6 +51,11 @@ const GROUPS: readonly Group[] = [
     load: async () => (await import('./seed-commands')).addSeedCommand,
   },
   {
+    name: 'migrate',
+    says: 'add the sessions and contexts of an older workspace',
+    load: async () => (await import('./migrate-commands')).addMigrateCommand,
+  },
+  {
     name: 'bench',
     says: 'record, compare and judge benchmark runs',
     load: async () => (await import('./bench-commands')).addBenchCommands,

@@ -28,6 +28,8 @@ export interface BacklogRows {
   readonly sprints: readonly BacklogSprintRow[]
   /** By sprint, then by id, compared as bytes. */
   readonly missions: readonly BacklogMissionRow[]
+  /** Missions of no sprint, in the order of the queue. */
+  readonly unplanned: readonly BacklogMissionRow[]
   readonly dependencies: readonly { readonly from: string; readonly to: string; readonly type: string }[]
   readonly prompts: readonly { readonly prompt: string; readonly behavior: string }[]
 }
@@ -37,6 +39,9 @@ const SPRINTS = sql`SELECT id, title, focus, status, start_date AS startDate, en
   FROM sprints ORDER BY start_date IS NOT NULL, start_date, id`
 const MISSIONS = sql`SELECT id, sprint_id AS sprintId, name, status, completed_at AS completedAt, notes, metadata
   FROM missions WHERE sprint_id IS NOT NULL ORDER BY sprint_id, id`
+const UNPLANNED = sql`SELECT id, NULL AS sprintId, name, status, completed_at AS completedAt, notes, metadata
+  FROM missions WHERE sprint_id IS NULL OR NOT EXISTS (SELECT 1 FROM sprints WHERE sprints.id = missions.sprint_id)
+  ORDER BY rowid`
 const DEPENDENCIES = sql`SELECT from_id AS "from", to_id AS "to", type FROM mission_dependencies ORDER BY from_id, to_id`
 const PROMPTS = sql`SELECT prompt, behavior FROM prompt_mappings ORDER BY id`
 
@@ -45,6 +50,7 @@ export function readBacklog(reader: Reader, has: { readonly prompts: boolean }):
   return reader.transaction((snapshot) => ({
     sprints: snapshot.all<BacklogSprintRow>(SPRINTS),
     missions: snapshot.all<BacklogMissionRow>(MISSIONS),
+    unplanned: snapshot.all<BacklogMissionRow>(UNPLANNED),
     dependencies: snapshot.all<BacklogRows['dependencies'][number]>(DEPENDENCIES),
     prompts: has.prompts ? snapshot.all<BacklogRows['prompts'][number]>(PROMPTS) : [],
   }))

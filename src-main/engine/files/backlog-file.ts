@@ -37,11 +37,11 @@ export function backlogFileText(store: Store, now: Date): Generator<string> {
 }
 
 /** The two YAML documents of a backlog file, sprint by sprint: a long backlog is never held in memory as one text. */
-export function* backlogText(rows: BacklogRows, now: Date): Generator<string> {
+export function* backlogText(rows: BacklogRows, now: Date, displayName = 'CMOS Backlog Export'): Generator<string> {
   yield yamlBlock({
     name: 'Planning.SprintPlan.v1',
     version: '0.0.0',
-    displayName: 'CMOS Backlog Export',
+    displayName,
     description: 'Backlog export generated from the CMOS SQLite database.',
     author: 'CMOS',
     schema: './schemas/SprintPlan.v1.json',
@@ -53,6 +53,8 @@ export function* backlogText(rows: BacklogRows, now: Date): Generator<string> {
     const entries = (missions.get(id) ?? []).map(missionEntry)
     yield yamlBlock([{ sprintId: id, ...sprint, missions: entries }], '  ')
   }
+  // Other programs leave these out; here a file that is read back must bring every mission with it.
+  if (rows.unplanned.length > 0) yield yamlBlock({ missions: rows.unplanned.map(missionEntry) }, '  ')
   const prompts = rows.prompts.map(({ prompt, behavior }) => ({ prompt, agentBehavior: behavior }))
   yield yamlBlock({ missionDependencies: rows.dependencies, promptMapping: { prompts } }, '  ')
 }

@@ -78,6 +78,13 @@ function wholeList(lines: readonly string[]): JsonPiece[] | undefined {
   }
 }
 
+/** The row that a line of a session log gives; undefined when it gives none. */
+export function eventRowOf(line: string): EventRow | undefined {
+  const [piece] = jsonPieces([line])
+  const read = piece === undefined ? '' : eventOf(piece)
+  return typeof read === 'string' ? undefined : read.row
+}
+
 interface ReadEvent {
   readonly row: EventRow
   readonly loose: boolean

@@ -30,6 +30,7 @@ function entriesOf(fields: JsonObject): Map<string, JsonObject> {
       entries.set(`mission ${mission.id}`, { ...mission, sprint: sprint.sprintId })
     }
   }
+  for (const mission of objectsIn(fields.missions)) entries.set(`mission ${mission.id}`, mission)
   for (const dependency of objectsIn(fields.missionDependencies)) {
     entries.set(`dependency ${dependency.from} -> ${dependency.to}`, dependency)
   }
