@@ -26,6 +26,8 @@ export const backupRecord = z.object({
   sha256: z.string(),
   schemaHash: z.string(),
   tables: tableCounts,
+  /** The copy of the desk database beside it, with the archived snapshots; absent where there was none. */
+  desk: z.optional(z.nullable(z.object({ bytes: z.number(), sha256: z.string() }))),
 })
 export type BackupRecord = z.output<typeof backupRecord>
 

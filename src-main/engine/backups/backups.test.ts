@@ -39,7 +39,7 @@ test('a backup is a file for its owner alone, outside the workspace, and counts 
   const { database, userData, file, name } = backedUp()
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(file.startsWith(userData)).toBe(true)
-  expect(readdirSync(join(database, '..'))).toEqual(['cmos.sqlite'])
+  expect(readdirSync(join(database, '..')).filter((entry) => entry.startsWith('cmos'))).toEqual(['cmos.sqlite'])
   expect(listBackups({ database, userData })).toMatchObject([{ name, verified: true, tables: { missions: 3 } }])
   expect(readdirSync(join(file, '..')).filter((entry) => entry.endsWith('.draft'))).toEqual([])
 })

@@ -1,12 +1,14 @@
-import { closeSync, openSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Backup, type BackupReason, tableChanges } from '../../domain/backup'
 import { DomainError } from '../../domain/fault'
 import { copyStore, inspectCopy } from '../../store/copy-store'
 import type { Fingerprint } from '../../store/store-fingerprint'
 import { fileFault } from '../files/atomic-file'
+import { archiveFile } from '../snapshots/archive-file'
 import { type BackupPlace, freeName, makeBackupFolder } from './backup-folder'
 import { writeRecord } from './backup-record'
+import { copyDesk, deskCopyPath } from './desk-copy'
 import { hashFile, syncPath } from './file-hash'
 import { describeBackup } from './list-backups'
 
@@ -39,6 +41,7 @@ export function createBackup(order: BackupOrder): Backup {
     syncPath(draft, 'file')
     const sha256 = hashFile(draft)
     const bytes = sizeOf(draft)
+    const desk = copyDesk(database, path)
     renameSync(draft, path)
     syncPath(folder, 'folder')
     const takenAt = order.now.toISOString()
@@ -53,9 +56,11 @@ export function createBackup(order: BackupOrder): Backup {
       sha256,
       schemaHash,
       tables,
+      desk,
     })
     return describeBackup(folder, name)
   } catch (error) {
+    if (!existsSync(path)) rmSync(deskCopyPath(path), { force: true })
     throw fileFault(error, folder)
   } finally {
     for (const end of ['', '-journal']) rmSync(`${draft}${end}`, { force: true })
@@ -88,7 +93,7 @@ function verifiedCopy(database: string, draft: string): Fingerprint {
 }
 
 function requireSpace({ database, freeBytes = freeBytesOf }: BackupOrder, folder: string): void {
-  const needed = 2 * (sizeOf(database) + sizeOf(`${database}-wal`))
+  const needed = 2 * (sizeOf(database) + sizeOf(`${database}-wal`) + sizeOf(archiveFile({ path: database }) ?? ''))
   const free = freeBytes(folder)
   if (free >= needed) return
   throw new DomainError(

@@ -2,6 +2,7 @@ import { type RestoreReceipt, tableChanges } from '../../domain/backup'
 import { DomainError } from '../../domain/fault'
 import { type BackupPlace, backupPath } from './backup-folder'
 import { readRecord } from './backup-record'
+import { bringDeskBack } from './desk-copy'
 import { replaceStore, whereKept } from './replace-store'
 import { verifyBackup } from './verify-backup'
 
@@ -35,15 +36,18 @@ export async function restoreBackup(order: RestoreOrder): Promise<RestoreReceipt
       { path: database },
     )
   }
+  const lacking = bringDeskBack(database, path, record)
   const moved = tableChanges(now.fingerprint.tables, record.tables)
   return {
     restored: name,
     safety: kept.safety,
     quarantine: kept.quarantine,
     changes: tableChanges(kept.tables, record.tables),
-    warnings:
-      moved.length === 0
+    warnings: [
+      ...lacking,
+      ...(moved.length === 0
         ? []
-        : [`Another program wrote to ${moved.map(({ table }) => table).join(', ')} at once after the restore.`],
+        : [`Another program wrote to ${moved.map(({ table }) => table).join(', ')} at once after the restore.`]),
+    ],
   }
 }
