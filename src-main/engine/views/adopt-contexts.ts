@@ -36,7 +36,7 @@ export function adoptContexts(
         const { adopted, count } = adoptedFrom(view, text, document)
         differences = count
         const summary = `Took the ${view.context.replaceAll('_', ' ')} from ${view.file}`
-        return { content: prettyJson(adopted), source: view.file, summary, warnings: [] }
+        return { content: prettyJson(adopted), source: 'context_set', summary, warnings: [] }
       })
       const { changed, snapshot, previousSnapshot } = receipt
       return {
