@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { builtCommandLine } from '../testing/built-command-line'
 import { plantedSecrets } from '../testing/planted-secrets'
@@ -132,6 +132,30 @@ describe('cmos starter', { timeout: 60_000 }, () => {
     },
     30_000,
   )
+
+  it('loads what finds secrets only where something leaves, and lets nothing leave without it', async () => {
+    const { root, run } = await lighthouse()
+    const folder = `${dirname(cmos.program)}-bare`
+    cpSync(dirname(cmos.program), folder, { recursive: true })
+    const parts = readdirSync(join(folder, 'cmos')).filter((name) =>
+      /secretlint-rule-(?:github|pattern)/.test(readFileSync(join(folder, 'cmos', name), 'utf8')),
+    )
+    for (const name of parts) writeFileSync(join(folder, 'cmos', name), 'throw new Error("loaded")')
+    try {
+      const bare = (...args: string[]) =>
+        spawnSync(process.execPath, [join(folder, 'cmos.js'), '--root', root, ...args], { encoding: 'utf8' })
+      expect(parts.length).toBeGreaterThan(0)
+      for (const args of ['mission status', 'mission start S01.1 --summary x', 'db show current', 'validate docs']) {
+        expect(bare(...args.split(' ')), args).toMatchObject({ status: 0 })
+      }
+      const refused = bare('starter', 'package')
+      expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('could not be searched for secrets') })
+      expect(existsSync(join(root, 'dist'))).toBe(false)
+      expect(await run('starter', 'package')).toMatchObject({ code: 0 })
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
 })
 
 /** Text that hardly gets smaller when it is packed: words made of digits, which look like no secret. */
