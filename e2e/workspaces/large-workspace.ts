@@ -1,3 +1,4 @@
+import { contextOf } from './context-rows'
 import { type EventRow, type MissionRow, writeWorkspace } from './write-workspace'
 
 const AGENTS = ['codex', 'claude-code', 'gemini-cli', 'assistant']
@@ -37,6 +38,16 @@ export function writeLargeWorkspace(folder: string, now = new Date()): string {
       'depends_on',
     ]),
     events: events.sort((a, b) => a.ts.localeCompare(b.ts)),
+    contexts: [
+      { id: 'project_context', content: JSON.stringify(contextOf(60, ago(3)), null, 2), updatedAt: ago(3) },
+      { id: 'master_context', content: JSON.stringify(contextOf(206, ago(1)), null, 2), updatedAt: ago(1) },
+    ],
+    snapshots: Array.from({ length: 400 }, (_, index) => ({
+      context: 'master_context',
+      source: 'mission_runtime',
+      content: JSON.stringify(contextOf(2, ago(400 - index), index)),
+      at: ago(400 - index),
+    })),
   })
 }
 

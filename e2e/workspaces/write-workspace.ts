@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import type { ContextRow, SnapshotRow } from './context-rows'
 
 /** Rows of a workspace as another program would have stored them. */
 export interface Rows {
@@ -8,6 +9,8 @@ export interface Rows {
   readonly missions: readonly MissionRow[]
   readonly dependencies?: readonly (readonly [from: string, to: string, type: string])[]
   readonly events?: readonly EventRow[]
+  readonly contexts?: readonly ContextRow[]
+  readonly snapshots?: Iterable<SnapshotRow>
 }
 export interface MissionRow {
   readonly id: string
@@ -89,4 +92,11 @@ function insert(database: Database.Database, rows: Rows): void {
     const raw = JSON.stringify({ ts, agent, mission: id, action, status, summary, next_hint: nextHint })
     event.run(ts, agent, id, action, status, summary, nextHint, raw)
   }
+  const context = database.prepare("INSERT INTO contexts VALUES (?, '', ?, ?)")
+  for (const { id, content, updatedAt } of rows.contexts ?? []) context.run(id, content, updatedAt)
+  const snapshot = database.prepare(
+    'INSERT INTO context_snapshots (context_id, source, content_hash, content, created_at) VALUES (?, ?, ?, ?, ?)',
+  )
+  for (const { context: id, source, content, at } of rows.snapshots ?? [])
+    snapshot.run(id, source, `hash of ${at}`, content, at)
 }

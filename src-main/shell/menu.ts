@@ -15,7 +15,7 @@ export interface MenuState {
 
 /** Puts up the native menu; every item but the system's own asks the page, so there is one way to do each thing. */
 export function showMenu(state: MenuState): void {
-  const menus = [file(state), edit(), mission(state), view(state), help()]
+  const menus = [file(state), edit(), mission(state), view(state), help(state)]
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(process.platform === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus),
   )
@@ -44,6 +44,7 @@ function file({ open, writable, recent, openRecent }: MenuState): Item {
       asks('Import (Seed)…', 'workspace.seed', { enabled: writable }),
       { type: 'separator' },
       asks('Back Up Now', 'workspace.backUp', { enabled: open }),
+      asks('Restore a Backup…', 'go.backups', { enabled: open }),
       asks('Files in Step', 'workspace.parity', { enabled: open }),
       asks('Archive Telemetry…', 'telemetry.archive', { enabled: open }),
       asks('Validate Everything', 'workspace.validate', { enabled: open }),
@@ -86,6 +87,7 @@ function mission({ writable }: MenuState): Item {
       item('Complete…', 'mission.complete'),
       item('Block…', 'mission.block'),
       item('Unblock…', 'mission.unblock'),
+      item('Escalate…', 'mission.escalate'),
       item('Split…', 'mission.split'),
     ],
   }
@@ -103,6 +105,7 @@ function view({ open, theme }: MenuState): Item {
       asks('Now', 'go.now', { ...shows('CmdOrCtrl+1'), enabled: open }),
       asks('Board', 'go.board', { ...shows('CmdOrCtrl+2'), enabled: open }),
       asks('Triage', 'go.triage', { ...shows('CmdOrCtrl+3'), enabled: open }),
+      asks('Contexts', 'go.contexts', { ...shows('CmdOrCtrl+7'), enabled: open }),
       asks('Maintain', 'go.maintain', { ...shows('CmdOrCtrl+9'), enabled: open }),
       asks('Jobs', 'jobs.show', { enabled: open }),
       { type: 'separator' },
@@ -124,11 +127,15 @@ function view({ open, theme }: MenuState): Item {
   }
 }
 
-function help(): Item {
+function help({ open }: MenuState): Item {
   return {
     role: 'help',
     label: 'Help',
-    submenu: [asks('Keyboard Shortcuts', 'help.shortcuts', shows('?')), { role: 'about' }],
+    submenu: [
+      asks('Keyboard Shortcuts', 'help.shortcuts', shows('?')),
+      asks('Audit Log', 'go.audit', { enabled: open }),
+      { role: 'about' },
+    ],
   }
 }
 

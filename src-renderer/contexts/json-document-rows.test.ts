@@ -8,6 +8,7 @@ import {
   labelOf,
   lineAt,
   nodeAt,
+  nodeOf,
   opened,
   pathOf,
   previewOf,
@@ -50,6 +51,9 @@ describe('the places of a document', () => {
     ])
     expect(stepsTo(DOCUMENT, 6)).toEqual(['a', 'b', 2, 'c'])
     expect(labelOf(DOCUMENT, 8)).toBe('e f')
+    expect(all.map((node) => nodeOf(DOCUMENT, stepsTo(DOCUMENT, node)))).toEqual(all)
+    expect(nodeOf(DOCUMENT, ['a', 'gone'])).toBeUndefined()
+    expect(nodeOf(DOCUMENT, ['a', 0])).toBeUndefined()
   })
 
   test('give the source of a value as a document of its own', () => {

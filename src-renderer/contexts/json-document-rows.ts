@@ -84,6 +84,27 @@ export function stepsTo(shown: ShownDocument, node: number): (string | number)[]
   return steps
 }
 
+/** The node that keys and places lead to; undefined when they lead nowhere. */
+export function nodeOf(shown: ShownDocument, steps: readonly (string | number)[]): number | undefined {
+  const { nodes } = shown
+  let node = 0
+  for (const step of steps) {
+    const end = nodes.next[node] ?? nodes.kind.length
+    let child = node + 1
+    while (child < end && !leadsTo(shown, child, step)) child = nodes.next[child] ?? end
+    if (child >= end) return undefined
+    node = child
+  }
+  return node
+}
+
+function leadsTo(shown: ShownDocument, node: number, step: string | number): boolean {
+  const isItem = (shown.nodes.keyStart[node] ?? -1) < 0
+  return typeof step === 'number'
+    ? isItem && shown.nodes.index[node] === step
+    : !isItem && labelOf(shown, node) === step
+}
+
 /** A value in one line: texts without quotes, of an object or list how much is in it. */
 export function previewOf(shown: ShownDocument, node: number): string {
   const kind = kindOf(shown, node)

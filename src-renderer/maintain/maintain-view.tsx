@@ -11,9 +11,13 @@ import { TaskNav } from './task-nav'
 import { type Task, taskNamed } from './tasks'
 
 const PANES: Readonly<Record<Task, LazyExoticComponent<ComponentType<PaneProps>>>> = {
+  backups: lazy(() => import('../backups/backups-pane').then((file) => ({ default: file.BackupsPane }))),
   package: lazy(() => import('./package-pane').then((file) => ({ default: file.PackagePane }))),
   reset: lazy(() => import('./reset-pane').then((file) => ({ default: file.ResetPane }))),
   step: lazy(() => import('./step-pane').then((file) => ({ default: file.StepPane }))),
+  export: lazy(() => import('./export-pane').then((file) => ({ default: file.ExportPane }))),
+  seed: lazy(() => import('./seed-pane').then((file) => ({ default: file.SeedPane }))),
+  archive: lazy(() => import('./archive-pane').then((file) => ({ default: file.ArchivePane }))),
   validate: lazy(() => import('./validate-pane').then((file) => ({ default: file.ValidatePane }))),
 }
 

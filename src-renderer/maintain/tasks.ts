@@ -1,7 +1,17 @@
-import { ArrowLeftRight, FileCheck2, type LucideIcon, Package, RotateCcw } from 'lucide-react'
+import {
+  Archive,
+  ArrowLeftRight,
+  DatabaseBackup,
+  DatabaseZap,
+  FileCheck2,
+  FileOutput,
+  type LucideIcon,
+  Package,
+  RotateCcw,
+} from 'lucide-react'
 
 /** What can be done to a workspace as a whole. */
-export const TASKS = ['package', 'reset', 'step', 'validate'] as const
+export const TASKS = ['package', 'reset', 'step', 'export', 'validate', 'seed', 'archive', 'backups'] as const
 export type Task = (typeof TASKS)[number]
 
 export interface TaskEntry {
@@ -30,7 +40,20 @@ export const TASK_GROUPS: readonly { readonly heading: string; readonly tasks: r
     heading: 'Files',
     tasks: [
       entry('step', 'In step', 'store and file views', ArrowLeftRight, []),
-      entry('validate', 'Validate', 'health and file views', FileCheck2, ['documents.check']),
+      entry('export', 'Export', 'views of the store as files', FileOutput, ['export.write']),
+      entry('validate', 'Validate', 'health, documents, links', FileCheck2, ['documents.check']),
+    ],
+  },
+  {
+    heading: 'Store',
+    tasks: [
+      entry('backups', 'Backups', 'make, check, restore', DatabaseBackup, [
+        'backup.create',
+        'backup.verify',
+        'backup.restore',
+      ]),
+      entry('seed', 'Import', 'a store made from files', DatabaseZap, ['seed.run', 'seed.preview']),
+      entry('archive', 'Telemetry archive', 'pack old streams away', Archive, ['telemetry.archive']),
     ],
   },
 ]

@@ -15,6 +15,8 @@ interface ActionFormProps {
   faults: FormFaults
   pending: boolean
   onSubmit: () => void
+  /** How it is closed without sending; forms on missions have one way. */
+  onClose?: () => void
   width?: 'narrow' | 'wide'
   /** Shown above the buttons: something to decide before going on. */
   notice?: ReactNode
@@ -36,6 +38,7 @@ export function ActionForm(props: ActionFormProps) {
     faults,
     pending,
     onSubmit,
+    onClose = closeDialog,
     width = 'narrow',
     notice,
     changed = false,
@@ -62,7 +65,7 @@ export function ActionForm(props: ActionFormProps) {
   }
   const buttons = (
     <>
-      <Button kind="quiet" onClick={closeDialog}>
+      <Button kind="quiet" onClick={onClose}>
         Cancel
       </Button>
       <Button kind="ink" type="submit" form={id} disabled={pending}>
@@ -74,7 +77,7 @@ export function ActionForm(props: ActionFormProps) {
   return (
     <Dialog
       open
-      onOpenChange={(open) => open || closeDialog()}
+      onOpenChange={(open) => open || onClose()}
       title={title}
       description={description}
       width={width}

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Settings } from '../../src-main/domain/settings'
 import { bridgeCommand, bridgeQuery } from '../bridge/bridge'
+import { openRecordDialog } from '../contexts/record-dialog-store'
 import { useToast } from '../parts/use-toast'
 import type { Action } from './action'
 import { useMaintenanceActions } from './maintenance-actions'
@@ -25,6 +26,22 @@ function travels(go: Go): readonly Action[] {
     action('go.now', 'Now', ['G N', 'Ctrl 1'], () => go.view('now')),
     action('go.board', 'Board', ['G B', 'Ctrl 2'], () => go.view('board')),
     action('go.triage', 'Triage', ['G T', 'Ctrl 3'], () => go.view('triage')),
+    action('go.contexts', 'Contexts', ['G C', 'Ctrl 7'], () => go.view('contexts')),
+    action('go.audit', 'Audit log', [], () => go.view('audit')),
+  ]
+}
+
+/** What a person writes into what the project remembers. */
+function memorising(writable: boolean): readonly Action[] {
+  const base = { group: 'Mission', keys: [], when: () => writable, also: 'record memory context' } as const
+  return [
+    { ...base, id: 'record.decision', label: 'Record a decision', run: () => openRecordDialog({ kind: 'decision' }) },
+    {
+      ...base,
+      id: 'record.constraint',
+      label: 'Record a constraint',
+      run: () => openRecordDialog({ kind: 'constraint' }),
+    },
   ]
 }
 
@@ -95,7 +112,12 @@ export function useActions(): readonly Action[] {
   const writable = workspace?.writable ?? false
   const parking = workspace?.parking ?? false
   return useMemo(() => {
-    const inWorkspace = [...travels(go), ...missionActions(writable, parking, toast), ...finders(go)]
+    const inWorkspace = [
+      ...travels(go),
+      ...missionActions(writable, parking, toast),
+      ...memorising(writable),
+      ...finders(go),
+    ]
     const aboutWorkspaces = [...workspaceActions, ...maintenanceActions]
     return [...(open ? inWorkspace : []), ...looks(go, railFolded, set), ...aboutWorkspaces]
   }, [go, toast, workspaceActions, maintenanceActions, railFolded, set, open, writable, parking])

@@ -26,7 +26,11 @@ const WAYS: readonly Way[] = [
   },
   { id: 'starter.reset', label: 'Reset to a starter…', task: 'reset', writes: true, also: 'empty clear' },
   { id: 'workspace.parity', label: 'Files in step', task: 'step', also: 'parity drift repair views' },
+  { id: 'workspace.export', label: 'Export…', task: 'export', also: 'backlog contexts sessions reports' },
   { id: 'workspace.validate', label: 'Validate everything', task: 'validate', also: 'documents links reviews' },
+  { id: 'go.backups', label: 'Backups: restore or verify…', task: 'backups', also: 'restore safety copy' },
+  { id: 'workspace.seed', label: 'Import (seed)…', task: 'seed', writes: true, also: 'yaml files replace store' },
+  { id: 'telemetry.archive', label: 'Archive telemetry…', task: 'archive', also: 'streams old pack' },
 ]
 
 /** What can be done to a workspace as a whole: each opens its place in the maintenance view; backing up just happens. */

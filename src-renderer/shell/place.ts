@@ -7,17 +7,21 @@ export const placeSchema = z.object({
   mission: z.catch(z.optional(z.string()), undefined),
   filter: z.catch(z.optional(z.string()), undefined),
   lanes: z.catch(z.optional(z.boolean()), undefined),
+  /** What is open in the contexts view: a context, or a kind of record. */
+  subject: z.catch(z.optional(z.string()), undefined),
+  /** How a context is looked at. */
+  look: z.catch(z.optional(z.enum(['tree', 'text', 'history'])), undefined),
   /** What is open in the maintenance view. */
   task: z.catch(z.optional(z.string()), undefined),
 })
 export type Place = z.infer<typeof placeSchema>
 
-export type ViewName = 'now' | 'board' | 'triage' | 'maintain'
+export type ViewName = 'now' | 'board' | 'triage' | 'maintain' | 'contexts' | 'audit'
 
 /** The present place, with the absent parts filled in. */
-export function usePlace(): { mission: string | undefined; filter: string; lanes: boolean; task: string | undefined } {
+export function usePlace(): Omit<Place, 'filter' | 'lanes'> & { filter: string; lanes: boolean } {
   const place: Place = useSearch({ strict: false })
-  return { mission: place.mission, filter: place.filter ?? '', lanes: place.lanes ?? false, task: place.task }
+  return { ...place, filter: place.filter ?? '', lanes: place.lanes ?? false }
 }
 
 export interface Go {

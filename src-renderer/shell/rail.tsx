@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Kanban, type LucideIcon, OctagonAlert, Package, Search, Sunrise } from 'lucide-react'
+import { BookOpenText, Kanban, type LucideIcon, OctagonAlert, Package, Search, Sunrise } from 'lucide-react'
 import type { Workspace } from '../../src-main/domain/workspace'
 import { bridgeQuery } from '../bridge/bridge'
 import { formatCount } from '../format'
@@ -95,6 +95,7 @@ export function Rail({ workspace, actions, folded }: RailProps) {
           counted={data?.people === 1 ? 'mission needs a person' : 'missions need a person'}
         />
         <p className={css.group}>Workspace</p>
+        <RailLink view="contexts" label="Contexts" icon={BookOpenText} />
         <RailLink view="maintain" label="Maintain" icon={Package} />
       </nav>
       <RailFoot />

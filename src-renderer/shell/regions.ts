@@ -1,5 +1,5 @@
-/** Where a view keeps its own place: the active card, row or list. */
-const STOPS = '[data-card][tabindex="0"], [data-row][tabindex="0"], [role="listbox"]'
+import { STOPS, stopAfter } from '../parts/stops'
+
 const FOCUSABLE = 'a[href], button:not(:disabled, [tabindex="-1"]), input'
 
 /** Moves focus to the next region of the window (F6), or to the former one (Shift F6). */
@@ -39,9 +39,8 @@ export function focusPanel(): void {
   attempt()
 }
 
-/** Gives focus back to where the panel took it from, else to the card that Tab reaches. */
+/** Gives focus back to where the panel took it from, else to the place that the view keeps. */
 export function leavePanel(): void {
   if (!document.activeElement?.closest('[data-region="panel"]')) return
-  const former = beforePanel?.isConnected ? beforePanel : document.querySelector('[data-card][tabindex="0"]')
-  if (former instanceof HTMLElement) former.focus()
+  stopAfter(beforePanel)?.focus()
 }

@@ -43,6 +43,18 @@ const triage = createRoute({
   component: lazyRouteComponent(() => import('../triage/triage-view'), 'TriageView'),
 })
 
+const contexts = createRoute({
+  getParentRoute: () => root,
+  path: '/contexts',
+  component: lazyRouteComponent(() => import('../contexts/contexts-view'), 'ContextsView'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../audit/audit-view'), 'AuditView'),
+})
+
 const maintain = createRoute({
   getParentRoute: () => root,
   path: '/maintain',
@@ -50,7 +62,7 @@ const maintain = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, now, board, triage, maintain]),
+  routeTree: root.addChildren([home, now, board, triage, maintain, contexts, audit]),
   history: createHashHistory(),
   defaultErrorComponent: FaultScreen,
 })

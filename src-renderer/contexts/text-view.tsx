@@ -1,0 +1,118 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
+import { visibleText } from '../markdown/visible-text'
+import { CleanCopyButton } from './clean-copy-button'
+import { lineAt, type ShownDocument } from './json-document-rows'
+import css from './text-view.module.css'
+import type { Find } from './use-find'
+
+const LINE = 20
+/** Nobody reads on beyond this, and the page would build it all. */
+const LONGEST_LINE = 2_000
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
+
+interface TextViewProps {
+  shown: ShownDocument
+  name: string
+  find?: Find
+}
+
+/** A line with what was looked for marked in it; the one that is shown stands out. */
+function marked(line: string, places: readonly number[], length: number, present: number | null): ReactNode {
+  if (places.length === 0) return visibleText(line)
+  const parts: ReactNode[] = []
+  let from = 0
+  for (const at of places) {
+    parts.push(visibleText(line.slice(from, at)))
+    parts.push(
+      <mark key={at} className={css.match} data-present={at === present}>
+        {visibleText(line.slice(at, at + length))}
+      </mark>,
+    )
+    from = at + length
+  }
+  return [...parts, visibleText(line.slice(from))]
+}
+
+/** The matches of each line, by its number. */
+function useMatchesByLine(shown: ShownDocument, find: Find | undefined) {
+  const matches = find?.matches
+  return useMemo(() => {
+    const byLine = new Map<number, number[]>()
+    matches?.forEach((offset) => {
+      const line = lineAt(shown, offset)
+      const places = byLine.get(line)
+      const at = offset - (shown.lines[line] ?? 0)
+      if (places) places.push(at)
+      else byLine.set(line, [at])
+    })
+    return byLine
+  }, [shown, matches])
+}
+
+/** A document as text with line numbers; only the lines in view are built. */
+export function TextView({ shown, name, find }: TextViewProps) {
+  'use no memo'
+  const scroll = useRef<HTMLElement>(null)
+  const { text, lines, longest } = shown
+  const byLine = useMatchesByLine(shown, find)
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => LINE,
+    overscan: 20,
+  })
+  const match = find?.matches[find.at]
+  useLayoutEffect(() => {
+    if (match !== undefined) virtual.scrollToIndex(lineAt(shown, match), { align: 'center' })
+  }, [match, shown, virtual])
+  const keys = (event: KeyboardEvent) => {
+    const step = STEPS[event.key]
+    if (step === undefined || event.ctrlKey || event.altKey) return
+    event.preventDefault()
+    scroll.current?.scrollBy({ top: step * LINE })
+  }
+  const digits = String(lines.length).length
+  const wantedLength = find ? JSON.stringify(find.words).length - 2 : 0
+  return (
+    <div className={css.frame}>
+      <div className={css.copy}>
+        <CleanCopyButton label="Copy the whole text" text={() => text} kind="value" />
+      </div>
+      <section
+        ref={scroll}
+        className={css.scroll}
+        aria-label={`${name} as text, ${lines.length} lines`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        onKeyDown={keys}
+      >
+        <div
+          className={css.inner}
+          style={{ height: virtual.getTotalSize(), minWidth: `${Math.min(longest, LONGEST_LINE) + digits + 6}ch` }}
+        >
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const from = lines[index] ?? 0
+            const end = (lines[index + 1] ?? text.length + 1) - 1
+            const line = text.slice(from, Math.min(end, from + LONGEST_LINE))
+            const places = byLine.get(index) ?? []
+            const present = match !== undefined && lineAt(shown, match) === index ? match - from : null
+            return (
+              <div key={index} className={css.line} style={{ transform: `translateY(${start}px)` }}>
+                <span className={css.number} style={{ width: `${digits + 3}ch` }} aria-hidden>
+                  {index + 1}
+                </span>
+                <span className={`${css.text} selectable`}>
+                  {marked(line, places, wantedLength, present)}
+                  {end - from > LONGEST_LINE && (
+                    <i className={css.more}>… {end - from - LONGEST_LINE} more characters</i>
+                  )}
+                </span>
+              </div>
+            )
+          })}
+        </div>
+      </section>
+    </div>
+  )
+}
