@@ -33,7 +33,8 @@ export const backlogCommands = {
       expect: z.optional(z.string()),
       name: z.optional(text),
       status: z.optional(z.string()),
-      sprintId: z.optional(id),
+      /** Null takes it out of its sprint. */
+      sprintId: z.optional(z.nullable(id)),
       notes: z.optional(text),
       ...spec,
       agent: z.optional(agent),

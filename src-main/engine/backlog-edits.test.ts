@@ -64,6 +64,14 @@ describe('add', () => {
 })
 
 describe('update', () => {
+  test('takes a mission out of its sprint when told so, and leaves it there when nothing is said of it', () => {
+    const { scope, database } = openedWorkspace(SQL)
+    updateMission(scope, { id: 'A', name: 'still there', sprintId: '' })
+    expect(mission(database, 'A')).toMatchObject({ sprint_id: 'S1' })
+    expect(updateMission(scope, { id: 'A', sprintId: null }).columns).toEqual(['sprint_id'])
+    expect(mission(database, 'A')).toMatchObject({ sprint_id: null })
+  })
+
   test('changes what is named and keeps replaced notes', () => {
     const { scope, database } = openedWorkspace(
       `${SQL} UPDATE missions SET notes = 'old', metadata = '{"k": 2.50}' WHERE id = 'A'`,

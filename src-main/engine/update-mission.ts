@@ -20,7 +20,8 @@ export interface UpdateMissionInput extends SpecInput {
   readonly expect?: string | undefined
   readonly name?: string | undefined
   readonly status?: string | undefined
-  readonly sprintId?: string | undefined
+  /** Null takes it out of its sprint. */
+  readonly sprintId?: string | null | undefined
   readonly notes?: string | undefined
   readonly agent?: string | undefined
 }
@@ -55,7 +56,7 @@ function namedColumns(input: UpdateMissionInput): string[] {
   const named = new Set<string>()
   if (input.name) named.add('name')
   if (input.status) named.add('status')
-  if (input.sprintId) named.add('sprint_id')
+  if (input.sprintId || input.sprintId === null) named.add('sprint_id')
   if (input.notes !== undefined) named.add('notes')
   if (hasSpec(input)) named.add('metadata')
   return ORDER.filter((column) => named.has(column))
@@ -81,7 +82,7 @@ function edited(
       : missionColumns(mission.row, change, { at: action.at }, action.capabilities, now)),
     ...(text === lineJson(mission.metadata) ? {} : { metadata: text }),
     ...(input.name ? { name: input.name } : {}),
-    ...(input.sprintId ? { sprint_id: input.sprintId } : {}),
+    ...(input.sprintId || input.sprintId === null ? { sprint_id: input.sprintId } : {}),
     ...(input.notes === undefined ? {} : { notes: input.notes }),
   }
 }

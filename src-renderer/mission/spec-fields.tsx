@@ -29,23 +29,16 @@ interface SpecFieldsProps {
   values: SpecValues
   faults: Readonly<Record<string, string>>
   onChange: (part: Partial<SpecValues>) => void
-  /** A mission in a sprint can move to another; taking it out altogether is not an edit. */
-  inSprint?: boolean
 }
 
 /** The fields that adding and editing a mission have in common. */
-export function SpecFields({ values, faults, onChange, inSprint = false }: SpecFieldsProps) {
+export function SpecFields({ values, faults, onChange }: SpecFieldsProps) {
   return (
     <>
       <Field label="Name" error={faults.name}>
         <TextInput value={values.name} onChange={(event) => onChange({ name: event.target.value })} />
       </Field>
-      <SprintField
-        value={values.sprintId}
-        error={faults.sprintId}
-        required={inSprint}
-        onChange={(sprintId) => onChange({ sprintId })}
-      />
+      <SprintField value={values.sprintId} error={faults.sprintId} onChange={(sprintId) => onChange({ sprintId })} />
       <Field label="Description" optional error={faults.description}>
         <TextArea value={values.description} onChange={(event) => onChange({ description: event.target.value })} />
       </Field>
@@ -74,14 +67,13 @@ interface SprintFieldProps {
   value: string
   error?: string | undefined
   onChange: (sprintId: string) => void
-  required?: boolean
 }
 
 /** The choice of a sprint, the running ones first as the workspace lists them. */
-export function SprintField({ value, error, onChange, required = false }: SprintFieldProps) {
+export function SprintField({ value, error, onChange }: SprintFieldProps) {
   const { data: sprints = [] } = useQuery(bridgeQuery('sprints.list', {}))
   const listed = sprints.map((sprint) => ({ value: sprint.id, label: visibleText(sprint.title || sprint.id) }))
-  const options = required ? listed : [{ value: '', label: 'No sprint' }, ...listed]
+  const options = [{ value: '', label: 'No sprint' }, ...listed]
   return (
     <Field label="Sprint" error={error}>
       <Select value={value} options={options} onChange={onChange} />
