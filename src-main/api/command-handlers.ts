@@ -1,5 +1,6 @@
 import type { CommandName } from '../contract/contract'
 import { assignSprint } from '../engine/assign-sprint'
+import { checkCriterion } from '../engine/check-criterion'
 import { meetNeed } from '../engine/meet-need'
 import { moveMissions } from '../engine/move-missions'
 import { removeDependency } from '../engine/remove-dependency'
@@ -20,6 +21,7 @@ export const commandHandlers: Handlers<
 > = {
   ...lifecycleHandlers,
   ...backlogHandlers,
+  'missions.checkCriterion': (input, context) => act(context, (scope) => checkCriterion(scope, input)),
   'missions.meetNeed': (input, context) => act(context, (scope) => meetNeed(scope, input)),
   'missions.move': (input, context) => act(context, (scope) => moveMissions(scope, input)),
   'missions.reorder': (input, context) => act(context, (scope) => reorderMission(scope, input)),

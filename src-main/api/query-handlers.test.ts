@@ -21,7 +21,7 @@ const QUERIES: { [M in Method]?: readonly Input<M>[] } = {
   ]),
   'missions.locate': [
     { filter: '', id: 'B9.3' },
-    { filter: '', id: 'B9.3', sprintId: 'Sprint 09' },
+    { filter: '', id: 'B9.3', laned: true },
     { filter: 'xyz', id: 'B9.3' },
     { filter: '', id: 'gone' },
   ],
@@ -133,8 +133,8 @@ describe('the oddities of real stores', () => {
     writeGenerationStore(folder, 'v1.5')
     await desk.openPath(folder)
   })
-  const cards = async (column: Input<'missions.cards'>['column'], filter = '') =>
-    (await ask('missions.cards', { filter, column, ...page })).cards
+  const cards = async (column: Input<'missions.cards'>['column'], filter = '', sprintId?: string | null) =>
+    (await ask('missions.cards', { filter, column, sprintId, ...page })).cards
 
   it('orders completed missions by instant, the newest first and unknown ones last', async () => {
     expect((await cards('Completed')).map((card) => card.id)).toEqual(['B8.3', 'B8.4', 'B8.2', 'B8.1'])
@@ -180,6 +180,7 @@ describe('the oddities of real stores', () => {
         { text: 'A key', met: '2025-11-06T09:00:00Z' },
         { text: 'A budget', met: null },
       ],
+      escalated: null,
     })
     expect(detail.blockHistory).toMatchObject([{ reason: 'No room', needs: ['A room'] }])
     expect(detail.card.agent).toBe('codex-cli')
@@ -234,6 +235,9 @@ describe('the oddities of real stores', () => {
       const place = await ask('missions.locate', { filter: '', id })
       const shown = place === null ? [] : await cards(place.column)
       expect(shown[place?.index ?? -1]?.id).toBe(id)
+      const inLane = await ask('missions.locate', { filter: '', id, laned: true })
+      const lane = place === null ? [] : await cards(place.column, '', place.sprintId)
+      expect(lane[inLane?.index ?? -1]?.id).toBe(id)
     }
   })
 

@@ -93,6 +93,28 @@ export function addUnblock(mission: Command, perform: Perform): void {
     )
 }
 
+interface EscalateOptions extends Logged {
+  readonly to: string
+  readonly note?: string
+}
+
+export function addEscalate(mission: Command, perform: Perform): void {
+  logged(mission.command('escalate').description('Ask a named person to free a blocked mission'), { hint: true })
+    .requiredOption('--to <person>', 'who has to act')
+    .option('--note <text>', 'what they have to decide or do')
+    .addHelpText(
+      'after',
+      example('cmos mission escalate s1-m02 --to "Dana" --note "Approve the key" --summary "Asked Dana"'),
+    )
+    .action((id: string, options: EscalateOptions) =>
+      perform.inWorkspace(USE, async (session) => {
+        const { to, note } = options
+        const input = { id, ...said(options), to, ...(note === undefined ? {} : { note }) }
+        return acted('escalated', await session.call('missions.escalate', input))
+      }),
+    )
+}
+
 function logged(command: Command, { hint }: { readonly hint: boolean }): Command {
   command
     .argument('<mission-id>', 'the mission')

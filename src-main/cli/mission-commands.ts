@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { addAdd, addDepends, addUpdate } from './backlog-commands'
-import { addBlock, addComplete, addStart, addUnblock } from './lifecycle-commands'
+import { addBlock, addComplete, addEscalate, addStart, addUnblock } from './lifecycle-commands'
 import { addNext, addShow, addStatus } from './mission-views'
 import type { Perform } from './perform'
 
@@ -12,6 +12,7 @@ const COMMANDS = new Map([
   ['complete', addComplete],
   ['block', addBlock],
   ['unblock', addUnblock],
+  ['escalate', addEscalate],
   ['add', addAdd],
   ['update', addUpdate],
   ['depends', addDepends],

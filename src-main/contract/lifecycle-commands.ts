@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { blockKind } from '../domain/block'
 import { missionReceipt } from '../domain/mission-receipt'
 import { command } from './method'
-import { agent, id, saidText, text, timestamp } from './values'
+import { agent, id, saidLine, saidText, text, timestamp } from './values'
 
 /** `expect` is the status the caller saw; another status in the store means `conflict`, and nothing is written. */
 const seen = { expect: z.optional(z.string()) }
@@ -51,5 +51,11 @@ export const lifecycleCommands = {
     input: z.object({ id, ...seen, ...logged, resolution: text, to: z.enum(['Queued', 'Current', 'In Progress']) }),
     output: missionReceipt,
     writes: lifecycleWrites,
+  }),
+  /** Asks a named person to free a blocked mission; it goes before everything else that is stuck. */
+  'missions.escalate': command({
+    input: z.object({ id, ...seen, ...logged, to: saidLine, note: z.optional(text) }),
+    output: missionReceipt,
+    writes: ['missions', 'sessionEvents', 'snoozes'],
   }),
 }

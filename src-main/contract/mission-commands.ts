@@ -15,6 +15,12 @@ export const missionCommands = {
     output: missionReceipt,
     writes: ['missions', 'sessionEvents'],
   }),
+  /** Ticks one success criterion of a mission (or takes the tick back), whatever its status. */
+  'missions.checkCriterion': command({
+    input: z.object({ id, criterion: text, met: z.boolean(), agent: z.optional(agent) }),
+    output: missionReceipt,
+    writes: ['missions', 'sessionEvents'],
+  }),
   /**
    * Any other change of status: to Queued, Current, or Other's Deferred and Dropped, one mission or many, all or nothing.
    * Starting, completing, blocking and unblocking have their own methods, and are refused here except `In Progress`.

@@ -28,10 +28,13 @@ export const missionQueries = {
     output: z.object({ cards: z.array(missionCard), count: z.number() }),
     reads: ['missions', 'dependencies', 'sessionEvents'],
   }),
-  /** Where a mission stands: its column and its index in it under this filter, or null when the filter hides it. */
+  /**
+   * Where a mission stands: its column, its lane, and its index in the column (`laned`: in that column of its lane) under
+   * this filter, or null when the filter hides it.
+   */
   'missions.locate': query({
-    input: z.object({ filter, id, sprintId: z.optional(z.nullable(z.string())) }),
-    output: z.nullable(z.object({ column: boardColumn, index: z.number() })),
+    input: z.object({ filter, id, laned: z.optional(z.boolean()) }),
+    output: z.nullable(z.object({ column: boardColumn, index: z.number(), sprintId: z.nullable(z.string()) })),
     reads: ['missions'],
   }),
   'missions.detail': query({

@@ -8,6 +8,10 @@ export const id = z.string().check(z.minLength(1), z.maxLength(10_000))
 export const text = z.string().check(z.maxLength(MAX_TEXT))
 /** As `text`, but something must be said. */
 export const saidText = z.string().check(z.maxLength(MAX_TEXT), z.regex(/\S/, 'must not be empty'))
+/** A name or another short thing that must be said, on one line. */
+export const saidLine = z
+  .string()
+  .check(z.maxLength(200), z.regex(/^[^\r\n]*\S[^\r\n]*$/, 'must be one line and not empty'))
 /** A timestamp kept verbatim (the store's convention allows free text); empty means now. */
 export const timestamp = z.string().check(z.maxLength(200))
 /** Who acts; defaults to the surface's own name. */

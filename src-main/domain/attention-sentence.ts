@@ -1,3 +1,4 @@
+import { escalationSentence } from './escalation'
 import type { MissionCard } from './mission-card'
 import type { Orchestration } from './mission-review'
 
@@ -5,6 +6,8 @@ const HOUR = 3_600_000
 
 /** What a blocked mission wants, in one sentence. */
 export function blockedSentence(card: MissionCard): string {
+  const escalated = card.block?.escalated ?? null
+  if (escalated !== null) return escalationSentence(escalated.to, escalated.note ?? '')
   const open = (card.block?.needs ?? []).filter((need) => need.met === null)
   const [first] = open
   if (first !== undefined) return `Needs: ${first.text}${open.length > 1 ? ` (and ${open.length - 1} more)` : ''}`

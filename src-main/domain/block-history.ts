@@ -1,3 +1,4 @@
+import { readEscalation } from './escalated'
 import type { MissionDetail } from './mission-detail'
 import { eventDeed, type StoredEvent } from './stored-event'
 import { entriesIn, readObject, textIn, textsOf } from './stored-json'
@@ -16,6 +17,7 @@ export function blockHistory(json: MissionJson, events: readonly StoredEvent[], 
       at: readTime(entry.at),
       reason: textIn([entry], 'reason'),
       needs: [...textsOf(entry.needs)],
+      escalatedTo: readEscalation({ layers: [entry] }, 'escalations')?.to ?? null,
     }),
   )
   const blocks = events.filter((event) => eventDeed(event.action) === 'block').map(blockOfEvent)
@@ -30,6 +32,7 @@ function blockOfEvent(event: StoredEvent): PastBlock {
     at: firstKnownTime([readTime(event.ts), readTime(raw.ts)]),
     reason: textIn([raw], 'reason') ?? event.summary,
     needs: [...textsOf(raw.needs)],
+    escalatedTo: null,
   }
 }
 

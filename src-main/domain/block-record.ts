@@ -1,8 +1,17 @@
 import type { BlockKind } from './block'
-import type { JsonObject, JsonValue } from './json-document'
+import { type Escalation, escalationEntry } from './escalation'
+import type { JsonObject } from './json-document'
 import { listAt } from './mission-notes'
+import { NEEDS_MET } from './ticks'
 
-const KEYS = ['blocked_at', 'blocked_reason', 'blocked_needs', 'blocked_kind', 'blocked_needs_met'] as const
+const KEYS = [
+  'blocked_at',
+  'blocked_reason',
+  'blocked_needs',
+  'blocked_kind',
+  NEEDS_MET,
+  'blocked_escalations',
+] as const
 
 /** What a mission waits for, from the moment it is blocked. */
 export interface Block {
@@ -34,12 +43,21 @@ export function storeBlock(metadata: JsonObject, block: Block): void {
   else metadata.delete('blocked_needs')
   if (block.kind !== null) metadata.set('blocked_kind', block.kind)
   else metadata.delete('blocked_kind')
-  metadata.delete('blocked_needs_met')
+  metadata.delete(NEEDS_MET)
+  metadata.delete('blocked_escalations')
+}
+
+/** From now on a named person has to act; the kind it was of, and whom it was escalated to before, stay on record. */
+export function storeEscalation(metadata: JsonObject, escalation: Escalation): void {
+  const former = metadata.get('blocked_kind')
+  const entry = escalationEntry(escalation, typeof former === 'string' ? former : null)
+  metadata.set('blocked_escalations', [...listAt(metadata, 'blocked_escalations'), entry])
+  metadata.set('blocked_kind', 'person')
 }
 
 /**
  * Takes a finished block out of the metadata and keeps it in `block_history` as
- * `{at, reason, needs, kind, needs_met, ended_at, resolution}`. Says whether there was one.
+ * `{at, reason, needs, kind, needs_met, escalations, ended_at, resolution}`. Says whether there was one.
  */
 export function closeBlock(
   metadata: JsonObject,
@@ -55,18 +73,6 @@ export function closeBlock(
   entry.set('ended_at', end.at)
   if (end.resolution !== null) entry.set('resolution', end.resolution)
   metadata.set('block_history', [...listAt(metadata, 'block_history'), entry])
-  return true
-}
-
-/** Ticks a need (the instant it was met) or takes the tick back; says whether that changed anything. */
-export function tickNeed(metadata: JsonObject, need: string, metAt: string | null): boolean {
-  const stored = metadata.get('blocked_needs_met')
-  const ticks: Map<string, JsonValue> = stored instanceof Map ? stored : new Map()
-  if (ticks.has(need) === (metAt !== null)) return false
-  if (metAt === null) ticks.delete(need)
-  else ticks.set(need, metAt)
-  if (ticks.size === 0) metadata.delete('blocked_needs_met')
-  else metadata.set('blocked_needs_met', ticks)
   return true
 }
 

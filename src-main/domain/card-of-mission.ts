@@ -51,5 +51,6 @@ export function blockOfMission(
   const record = readBlock(json)
   const waits = around.graph.waitsFor(mission.id).length > 0
   const isMission = (text: string) => around.statusOf(text) !== undefined
-  return { kind: blockKindOf(record, isMission, waits), reason: record.reason, needs: [...record.needs] }
+  const { reason, needs, escalated } = record
+  return { kind: blockKindOf(record, isMission, waits), reason, needs: [...needs], escalated }
 }

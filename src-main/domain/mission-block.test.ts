@@ -22,12 +22,13 @@ describe('a block', () => {
         { text: 'Key', met: '2026-01-01' },
         { text: 'Budget', met: null },
       ],
+      escalated: null,
     })
   })
 
   it('is read from the domain fields of newer programs', () => {
     const block = readBlock(json({}, { blocker: 'No key', blockers: ['Key', ''] }))
-    expect(block).toEqual({ kind: null, reason: 'No key', needs: [{ text: 'Key', met: null }] })
+    expect(block).toMatchObject({ kind: null, reason: 'No key', needs: [{ text: 'Key', met: null }] })
   })
 
   it.each([
@@ -53,7 +54,13 @@ describe('a block', () => {
     )
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const read = json({ blocked_needs: value, blocked_needs_met: value, orchestration: value, metadata: value })
+        const read = json({
+          blocked_needs: value,
+          blocked_needs_met: value,
+          blocked_escalations: value,
+          orchestration: value,
+          metadata: value,
+        })
         for (const need of readBlock(read).needs) expect(typeof need.text).toBe('string')
         expect(typeof readOrchestration(read).reviewPending).toBe('boolean')
       }),

@@ -1,4 +1,5 @@
 import { BLOCK_KINDS, type BlockKind, type Need } from './block'
+import { type Escalated, readEscalation } from './escalated'
 import { isObject, type JsonObject, textIn, textsIn, textsOf } from './stored-json'
 import type { MissionJson } from './stored-mission'
 
@@ -7,6 +8,7 @@ export interface BlockRecord {
   readonly kind: BlockKind | null
   readonly reason: string | null
   readonly needs: readonly Need[]
+  readonly escalated: Escalated | null
 }
 
 /** Reads the block that the writers of every generation leave: `blocked_*` in metadata, or `blocker*` in domain fields. */
@@ -16,6 +18,7 @@ export function readBlock(json: MissionJson): BlockRecord {
     kind: BLOCK_KINDS.find((known) => known === kind) ?? null,
     reason: textIn(json.layers, 'blocked_reason') ?? textIn([json.domain], 'blocker'),
     needs: readNeeds(json),
+    escalated: readEscalation(json),
   }
 }
 

@@ -1,6 +1,8 @@
+import type { Need } from './block'
 import type { MissionDetail } from './mission-detail'
-import { textIn, textsIn, textsOf } from './stored-json'
+import { isObject, textIn, textsIn, textsOf } from './stored-json'
 import type { MissionJson } from './stored-mission'
+import { CRITERIA_MET } from './ticks'
 
 /** The specification columns that generations from v1.5 on have; absent in older stores. */
 export interface BriefColumns {
@@ -25,6 +27,15 @@ export function missionBrief(columns: BriefColumns, json: MissionJson): MissionD
     deliverables: list(columns.deliverables, textsIn(layers, 'deliverables')),
     referenceDocs: list(columns.reference_docs, textsIn(layers, 'referenceDocs', 'reference_docs', 'research_refs')),
   }
+}
+
+/** The success criteria, each with the instant it was ticked. */
+export function criteriaOf(brief: MissionDetail['spec'], json: MissionJson): Need[] {
+  const ticks = json.layers.map((layer) => layer[CRITERIA_MET]).find(isObject) ?? {}
+  return brief.successCriteria.map((text) => {
+    const at = Object.hasOwn(ticks, text) ? ticks[text] : null
+    return { text, met: typeof at === 'string' ? at : null }
+  })
 }
 
 function said(text: string | null | undefined): string | null {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { blockKind, need } from './block'
+import { escalated } from './escalated'
 import { storedTime } from './stored-time'
 
 /** What a card shows. `since` is when the mission entered its status, as far as the store knows. */
@@ -14,7 +15,14 @@ export const missionCard = z.object({
   agent: z.nullable(z.string()),
   pattern: z.nullable(z.string()),
   /** Only for Blocked missions. */
-  block: z.nullable(z.object({ kind: blockKind, reason: z.nullable(z.string()), needs: z.array(need) })),
+  block: z.nullable(
+    z.object({
+      kind: blockKind,
+      reason: z.nullable(z.string()),
+      needs: z.array(need),
+      escalated: z.nullable(escalated),
+    }),
+  ),
   /** Missions that must be completed first and are not, at most 5, and how many in all. */
   waitsFor: z.array(z.object({ id: z.string(), status: z.string() })),
   waitsForCount: z.number(),

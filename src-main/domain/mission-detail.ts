@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { need } from './block'
 import { missionCard } from './mission-card'
 import { storedTime } from './stored-time'
 
@@ -19,12 +20,21 @@ export const missionDetail = z.object({
     deliverables: z.array(z.string()),
     referenceDocs: z.array(z.string()),
   }),
+  /** The success criteria with the instant each was found met. */
+  criteria: z.array(need),
   createdAt: storedTime,
   startedAt: storedTime,
   completedAt: storedTime,
   blockedAt: storedTime,
   /** Completed blocks of this mission, newest first, with the needs they had. */
-  blockHistory: z.array(z.object({ at: storedTime, reason: z.nullable(z.string()), needs: z.array(z.string()) })),
+  blockHistory: z.array(
+    z.object({
+      at: storedTime,
+      reason: z.nullable(z.string()),
+      needs: z.array(z.string()),
+      escalatedTo: z.nullable(z.string()),
+    }),
+  ),
   waitsFor: z.array(dependencyEnd),
   holds: z.array(dependencyEnd),
   related: z.array(dependencyEnd),

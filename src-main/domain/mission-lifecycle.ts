@@ -1,4 +1,5 @@
-import { type Block, closeBlock, storeBlock } from './block-record'
+import { type Block, closeBlock, storeBlock, storeEscalation } from './block-record'
+import type { Escalation } from './escalation'
 import type { JsonObject, JsonValue } from './json-document'
 import type { MissionChange, NotesStyle, StoredMission } from './mission-change'
 import { addNotes, listAt } from './mission-notes'
@@ -52,6 +53,16 @@ export function unblockMission(
   const append = style === 'append' && end.resolution.trim() !== ''
   const notes = append ? addNotes({ notes: mission.notes, metadata }, said, style) : mission.notes
   return { status: end.to, completedAt: null, notes, metadata }
+}
+
+/** Escalating: it stays Blocked, for a named person from now on. Where programs append notes, the notes say so. */
+export function escalateMission(mission: StoredMission, escalation: Escalation, style: NotesStyle): MissionChange {
+  const metadata = copyOf(mission)
+  storeEscalation(metadata, escalation)
+  const { to, note, at } = escalation
+  const said = { text: `to ${to}${note === '' ? '' : `: ${note}`}`, tag: 'Escalated', at }
+  const notes = style === 'append' ? addNotes({ notes: mission.notes, metadata }, said, style) : mission.notes
+  return { status: 'Blocked', completedAt: mission.completedAt, notes, metadata }
 }
 
 /** Setting a mission to wait again: promotion to Current, or back to the queue. It has not started yet. */

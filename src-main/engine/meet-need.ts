@@ -1,7 +1,8 @@
-import { needsOf, tickNeed } from '../domain/block-record'
+import { needsOf } from '../domain/block-record'
 import { DomainError } from '../domain/fault'
 import { otherEvent } from '../domain/lifecycle-event'
 import type { MissionReceipt } from '../domain/mission-receipt'
+import { NEEDS_MET, tick } from '../domain/ticks'
 import { type ActionScope, runAction } from './action'
 
 export interface MeetNeedInput {
@@ -26,7 +27,7 @@ export function meetNeed(scope: ActionScope, input: MeetNeedInput): MissionRecei
     }
     const metadata = new Map(mission.metadata)
     action.wrote(mission.id, 'Blocked')
-    if (!tickNeed(metadata, input.need, input.met ? action.at : null)) return undefined
+    if (!tick(metadata, NEEDS_MET, input.need, input.met ? action.at : null)) return undefined
     action.save(mission, { status: 'Blocked', completedAt: mission.completedAt, notes: mission.notes, metadata })
     const said = {
       ts: action.at,

@@ -39,6 +39,16 @@ function wake(file: string, id: string): void {
   if (readSnoozes(file).some(({ mission }) => mission === id)) inDesk(file, (desk) => removeSnooze(desk, id))
 }
 
+/** Ends the snooze of a case that somebody was asked about; answers why it could not be ended. */
+export function wakeCase(root: string, id: string): string[] {
+  try {
+    wake(deskFile(root), id)
+    return []
+  } catch {
+    return [`Mission ${id} is snoozed and could not be woken; wake it in Triage.`]
+  }
+}
+
 /** The file is closed again at once, as for the audit log. */
 function inDesk(file: string, work: (desk: ReturnType<typeof openDeskDatabase>) => void): void {
   const desk = openDeskDatabase(file)

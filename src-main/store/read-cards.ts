@@ -28,15 +28,17 @@ export function readCards(
 /** Where a mission stands under a filter, or null when it is hidden or gone. */
 export function locateMission(
   reads: Reads,
-  wanted: { readonly filter: string; readonly id: string; readonly sprintId?: string | null | undefined },
+  wanted: { readonly filter: string; readonly id: string; readonly laned?: boolean | undefined },
   now: number,
-): { column: BoardColumn; index: number } | null {
+): { column: BoardColumn; index: number; sprintId: string | null } | null {
   const around = reads.surroundings(now)
   const mission = around.backlog.mission(wanted.id)
   if (mission === undefined) return null
   const column = columnOf(mission.status)
-  const index = partOf(missionLists(around, wanted.filter), column, wanted.sprintId).indexOf(mission)
-  return index < 0 ? null : { column, index }
+  const { sprintId } = mission
+  const part = partOf(missionLists(around, wanted.filter), column, wanted.laned ? sprintId : undefined)
+  const index = part.indexOf(mission)
+  return index < 0 ? null : { column, index, sprintId }
 }
 
 /** The cards of the given missions, in their order, from their whole rows. */

@@ -2,7 +2,7 @@ import { blockHistory, notesHistory } from '../domain/block-history'
 import { cardOfMission } from '../domain/card-of-mission'
 import { precedenceOf } from '../domain/dependency-direction'
 import { DomainError } from '../domain/fault'
-import { missionBrief } from '../domain/mission-brief'
+import { criteriaOf, missionBrief } from '../domain/mission-brief'
 import type { DependencyEnd, MissionDetail } from '../domain/mission-detail'
 import { LIFECYCLE_STATUSES, PARKED_STATUSES } from '../domain/mission-status'
 import { missionTimes } from '../domain/mission-times'
@@ -35,7 +35,7 @@ function detailOf(
   around: Surroundings,
   mission: MissionRow,
   events: readonly StoredEvent[],
-): Omit<MissionDetail, 'notes' | 'spec'> {
+): Omit<MissionDetail, 'notes' | 'spec' | 'criteria'> {
   const json = missionJson(mission)
   const times = missionTimes(mission, json, around.eventTimes(mission.id))
   return {
@@ -57,8 +57,10 @@ function detailOf(
 function textOf(
   mission: MissionRow,
   text: NonNullable<ReturnType<typeof readMissionText>>,
-): Pick<MissionDetail, 'notes' | 'spec'> {
-  return { notes: text.notes, spec: missionBrief(text.brief, missionJson(mission)) }
+): Pick<MissionDetail, 'notes' | 'spec' | 'criteria'> {
+  const json = missionJson(mission)
+  const spec = missionBrief(text.brief, json)
+  return { notes: text.notes, spec, criteria: criteriaOf(spec, json) }
 }
 
 /** The stored edges of a mission, each by what it means: finished ones too, so that nothing stored is hidden. */

@@ -66,6 +66,7 @@ type Need =
       readonly mission: MissionRow
       readonly since: StoredTime
       readonly score: number
+      readonly escalated: boolean
     }
 
 function storeNeeds(reads: Reads): Need[] {
@@ -81,8 +82,8 @@ function missionNeeds(around: Surroundings, people: readonly StuckMission[]): Ne
   const stuck = people
     .filter(({ kind }) => kind !== 'transient')
     .map(
-      ({ mission, kind, since, score }) =>
-        ({ kind: kind === null ? 'review' : 'blocked', mission, since, score }) as const,
+      ({ mission, kind, since, score, escalated }) =>
+        ({ kind: kind === null ? 'review' : 'blocked', mission, since, score, escalated }) as const,
     )
   const listed = new Set(stuck.map(({ mission }) => mission))
   const stale = around.backlog.missions
@@ -91,9 +92,11 @@ function missionNeeds(around: Surroundings, people: readonly StuckMission[]): Ne
       const heard = around.eventTimes(mission.id).last
       const since = heard.at === null ? sinceOf(around, mission) : heard
       const score = triageScore(around.graph.holds(mission.id), since.at, around.now)
-      return { kind: 'stale', mission, since, score } as const
+      return { kind: 'stale', mission, since, score, escalated: false } as const
     })
-  return [...stuck, ...stale].sort((left, right) => right.score - left.score)
+  return [...stuck, ...stale].sort(
+    (left, right) => Number(right.escalated) - Number(left.escalated) || right.score - left.score,
+  )
 }
 
 function itemsOf(reads: Reads, around: Surroundings, needs: readonly Need[]): AttentionItem[] {

@@ -19,6 +19,8 @@ export interface StuckMission {
   readonly kind: BlockKind | null
   readonly since: StoredTime
   readonly holds: number
+  /** A named person was asked to act. */
+  readonly escalated: boolean
   readonly score: number
 }
 
@@ -114,7 +116,8 @@ const STUCK_AT_A_TIME = 250
 function stuckOf(around: Surroundings, mission: MissionRow): Omit<StuckMission, 'score'>[] {
   const json = around.backlog.jsonOf(mission)
   const orchestration = readOrchestration(json)
-  const kind = blockOfMission(mission, json, around)?.kind ?? null
+  const block = blockOfMission(mission, json, around)
+  const kind = block?.kind ?? null
   const waits = kind === 'mission' || (kind === null && !isFinished(mission.status) && around.graph.isDead(mission.id))
   if (!orchestration.reviewPending && kind === null && !waits) return []
   const reviewed = orchestration.reviewPending && kind === null
@@ -125,12 +128,13 @@ function stuckOf(around: Surroundings, mission: MissionRow): Omit<StuckMission, 
       tab: waits && !orchestration.reviewPending ? 'waits' : 'people',
       since: reviewed ? readTime(orchestration.fallbackAt) : sinceOf(around, mission),
       holds: around.graph.holds(mission.id),
+      escalated: block !== null && block.escalated !== null,
     },
   ]
 }
 
 const ORDERS: Record<TriagePage['order'], (left: StuckMission, right: StuckMission) => number> = {
-  score: (left, right) => right.score - left.score,
+  score: (left, right) => Number(right.escalated) - Number(left.escalated) || right.score - left.score,
   wait: (left, right) => compareTimes(left.since, right.since, false),
   held: (left, right) => right.holds - left.holds || right.score - left.score,
 }
