@@ -3,12 +3,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardSummary } from '../../src-main/domain/board'
 import type { BoardColumn } from '../../src-main/domain/mission-status'
 import { bridgeQuery } from '../bridge/bridge'
+import { focusIsLost } from '../parts/stops'
 import { usePlace } from '../shell/place'
 import { type Target, useActionTargets } from '../shell/targets'
 import { knownCard } from './known-cards'
 import { type Active, type ActiveState, useActive } from './use-active'
 import { type ColumnHandles, useColumnHandles } from './use-column-handles'
-import { type LiftState, useLift } from './use-lift'
+import { type LiftState, type Put, useLift } from './use-lift'
 import { type Move, useMoves } from './use-moves'
 import { type Selection, useSelection } from './use-selection'
 
@@ -52,7 +53,7 @@ export function useTargets(selection: Selection, active: ActiveState['active']):
 
 /** Takes the focus when nothing has it, so that keys work from the first moment on. */
 export function comeTo({ set, goTo }: Pick<ActiveState, 'set' | 'goTo'>, first: Active): void {
-  if (document.activeElement === null || document.activeElement === document.body) goTo(first)
+  if (focusIsLost()) goTo(first)
   else set(first)
 }
 
@@ -117,7 +118,8 @@ export function useBoardState(summary: BoardSummary, filter: string): BoardState
   const selection = useSelection()
   const handles = useColumnHandles()
   const move = useMoves(filter)
-  const lift = useLift(move)
+  const put = useCallback<Put>(({ card, to }, before) => move([card], to.column, before), [move])
+  const lift = useLift(put)
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const openMenu = useCallback((next: OpenMenu | null) => setMenu(next), [])
   const { data: settings } = useQuery(bridgeQuery('settings.get', {}))

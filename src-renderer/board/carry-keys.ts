@@ -4,11 +4,11 @@ import type { BoardState } from './board-state'
 import type { LiftedCard } from './column'
 import { isRanked } from './move-plan'
 import { clamp, type Spot, shownCount } from './spot'
-import { isAtHome, neighbour } from './use-lift'
+import { followCard, isAtHome, neighbour, placeWords } from './use-lift'
 
 function countWith(state: BoardState, lifted: LiftedCard, to: Spot): number {
   const stored = state.summary.columns.find((one) => one.column === to.column)?.count ?? 0
-  return shownCount(to.column, stored, { from: lifted.from, to })
+  return shownCount(to, stored, { from: lifted.from, to })
 }
 
 function rowsOf(intent: CardIntent, state: BoardState, to: Spot): number {
@@ -47,7 +47,7 @@ export function carryByKey(state: BoardState, lifted: LiftedCard, intent: CardIn
   }
   const count = countWith(state, lifted, wanted)
   const to = { ...wanted, index: clamp(wanted.index, 0, count - 1) }
-  state.lift.carry(to, count)
+  state.lift.carry(to, `${placeWords(to, count)}${isRanked(to.column) ? '' : ', ordered by time'}.`)
   state.activeState.goTo({ ...to, id: lifted.card.id })
 }
 
@@ -60,5 +60,5 @@ export function putDown(state: BoardState, lifted: LiftedCard): void {
   const { from, to } = lifted
   const follower = to.column === from.column && to.index >= from.index ? to.index + 1 : to.index
   const before = state.handles.of(to.column)?.cardAt(follower)?.id ?? null
-  void state.lift.drop(lifted, before)
+  void state.lift.drop(lifted, before).then((outcome) => followCard(outcome, lifted, state.activeState))
 }

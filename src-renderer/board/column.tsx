@@ -61,7 +61,7 @@ export const Column = memo(function Column(props: ColumnProps) {
   const { state, filter, active, wish, selected, lifted, ringed, opened, register } = props
   const { column } = state
   const rowHeight = ROW_HEIGHTS[column]
-  const count = shownCount(column, state.count, lifted)
+  const count = shownCount({ column }, state.count, lifted)
   const { section, scroll, line } = useDropTarget(column, count)
   const rows = useVirtualizer({
     count,
@@ -71,7 +71,7 @@ export const Column = memo(function Column(props: ColumnProps) {
     rangeExtractor: usePinned(active?.index ?? null),
   })
   const items = rows.getVirtualItems()
-  const stored = items.map((item) => shownAt(column, item.index, lifted))
+  const stored = items.map((item) => shownAt({ column }, item.index, lifted))
   const { cardAt, error } = useColumnCards(
     { filter, column },
     stored.filter((at) => at !== 'lifted'),

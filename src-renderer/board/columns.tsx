@@ -82,7 +82,7 @@ export function Columns({ summary, filter }: { summary: BoardSummary; filter: st
           />
         ))}
       </div>
-      {lifted?.grabbed && <GrabHint id={lifted.card.id} />}
+      {lifted?.grabbed && <GrabHint id={lifted.card.id} upAndDown="rank" />}
       <BulkBar selection={state.selection} move={state.move} />
       <CardMenu menu={state.menu} onClose={() => state.openMenu(null)} move={state.move} columns={columns} />
     </>

@@ -3,7 +3,7 @@ import { Kbd } from '../parts/kbd'
 import css from './grab-hint.module.css'
 
 /** What the keys do while a card is picked up. */
-export function GrabHint({ id }: { id: string }) {
+export function GrabHint({ id, upAndDown }: { id: string; upAndDown: 'rank' | 'sprint' }) {
   return (
     <div className={css.hint} aria-hidden="true">
       <b>{visibleText(id)}</b>
@@ -13,7 +13,7 @@ export function GrabHint({ id }: { id: string }) {
       </span>
       <span>
         <Kbd>↑</Kbd>
-        <Kbd>↓</Kbd> rank
+        <Kbd>↓</Kbd> {upAndDown}
       </span>
       <span>
         <Kbd>Space</Kbd> put down

@@ -5,6 +5,7 @@ import { visibleText } from '../markdown/visible-text'
 import type { Lane, LaneRow } from './lane-rows'
 import css from './lanes.module.css'
 import { MissionCard } from './mission-card'
+import { sameSpot } from './spot'
 import type { Active } from './use-active'
 
 interface CellsProps {
@@ -15,15 +16,15 @@ interface CellsProps {
   selected: ReadonlySet<string>
   ringed: string | null
   opened: string | undefined
+  /** The card that is picked up. */
+  grabbed: string | null
 }
 
-function isActive(active: Active | null, row: CellsProps['row'], column: BoardColumn): boolean {
-  return (
-    active !== null &&
-    active.column === column &&
-    active.index === row.index &&
-    (active.sprintId ?? null) === row.lane.sprintId
-  )
+function isActive(active: Active | null, row: CellsProps['row'], column: BoardColumn, card: Card): boolean {
+  if (active === null) return false
+  const { sprintId } = row.lane
+  const here = { column, index: row.index, sprintId }
+  return active.id === null ? sameSpot({ ...active, sprintId: active.sprintId ?? null }, here) : active.id === card.id
 }
 
 /** Warm only where somebody waits. */
@@ -32,7 +33,7 @@ function warm(lane: Lane, column: BoardColumn): boolean {
 }
 
 /** One row of a lane: a cell for each column, with its card when the lane has that many there. */
-export function LaneCells({ columns, row, cardAt, active, selected, ringed, opened }: CellsProps) {
+export function LaneCells({ columns, row, cardAt, active, selected, ringed, opened, grabbed }: CellsProps) {
   return columns.map((column) => {
     const exists = row.index < (row.lane.counts[column] ?? 0)
     const card = exists ? cardAt(row.lane.sprintId, column, row.index) : undefined
@@ -52,9 +53,9 @@ export function LaneCells({ columns, row, cardAt, active, selected, ringed, open
             key={card.id}
             card={card}
             compact
-            inTabOrder={isActive(active, row, column)}
+            inTabOrder={isActive(active, row, column, card)}
             selected={selected.has(card.id)}
-            grabbed={false}
+            grabbed={card.id === grabbed}
             ringed={card.id === ringed}
             opened={card.id === opened}
           />

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cardRowFrom, type Lane, laneRows, rowOf } from './lane-rows'
+import type { BoardColumn } from '../../src-main/domain/mission-status'
+import { cardRowFrom, type Lane, laneRows, openUnder, rowOf, rowsShown, shownLanes } from './lane-rows'
 
 const columns = ['Queued', 'Current', 'In Progress', 'Blocked', 'Completed'] as const
 
@@ -44,5 +45,24 @@ describe('the rows of the swimlanes', () => {
     expect(cardRowFrom(rows, 1, 1, 'Queued')).toBe(4)
     expect(cardRowFrom(rows, 2, 1, 'Blocked')).toBe(-1)
     expect(cardRowFrom(rows, 4, -1, 'Blocked')).toBe(2)
+  })
+})
+
+describe('a card carried over lanes', () => {
+  const at = (sprintId: string | null, column: BoardColumn, index = 0) => ({ sprintId, column, index })
+  const lift = { from: at('S1', 'Queued'), to: at('S2', 'Queued') }
+  const lanes = [lane('S1', { Queued: 2 }), lane('S2', { Completed: 3 }, true)]
+
+  test('counts where it shows', () => {
+    const shown = shownLanes(lanes, ['Queued', 'Completed'], lift)
+    expect(shown.map(({ counts }) => counts.Queued)).toEqual([1, 1])
+    expect(shownLanes(lanes, ['Queued'], null)).toBe(lanes)
+  })
+
+  test('opens a closed lane as far as the card, and only while it is over it', () => {
+    expect(rowsShown(lanes[1] ?? lane('none', {}), openUnder(new Map(), lanes, lift))).toBe(1)
+    expect(openUnder(new Map(), lanes, null).size).toBe(0)
+    const back = { ...lift, to: lift.from }
+    expect(rowsShown(lanes[1] ?? lane('none', {}), openUnder(new Map(), lanes, back))).toBe(0)
   })
 })

@@ -1,5 +1,6 @@
 import type { BoardSummary } from '../../src-main/domain/board'
 import type { BoardColumn } from '../../src-main/domain/mission-status'
+import { type Lift, shownCount } from './spot'
 
 export type Lane = BoardSummary['lanes'][number]
 
@@ -20,6 +21,28 @@ export type OpenLanes = ReadonlyMap<string | null, number>
 
 export function rowsShown(lane: Lane, open: OpenLanes): number {
   return open.get(lane.sprintId) ?? (lane.finished ? 0 : FIRST_ROWS)
+}
+
+/** The lanes as they look while a card is on its way; the one it is over shows at least as far as that card. */
+export function shownLanes(
+  lanes: readonly Lane[],
+  columns: readonly BoardColumn[],
+  lift: Lift | null,
+): readonly Lane[] {
+  if (!lift) return lanes
+  return lanes.map((lane) => {
+    const { sprintId } = lane
+    if (lift.from.sprintId !== sprintId && lift.to.sprintId !== sprintId) return lane
+    const counts = columns.map((column) => [column, shownCount({ column, sprintId }, lane.counts[column] ?? 0, lift)])
+    return { ...lane, counts: { ...lane.counts, ...Object.fromEntries(counts) } }
+  })
+}
+
+/** Opens the lane that a card is carried over as far as that card, for as long as it is there. */
+export function openUnder(open: OpenLanes, lanes: readonly Lane[], lift: Lift | null): OpenLanes {
+  const lane = lanes.find(({ sprintId }) => sprintId === lift?.to.sprintId)
+  if (!lift || !lane) return open
+  return new Map(open).set(lane.sprintId, Math.max(rowsShown(lane, open), lift.to.index + 1))
 }
 
 export function laneRows(lanes: readonly Lane[], columns: readonly BoardColumn[], open: OpenLanes): LaneRow[] {

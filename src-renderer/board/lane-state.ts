@@ -1,28 +1,43 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardSummary } from '../../src-main/domain/board'
+import type { MissionCard } from '../../src-main/domain/mission-card'
 import { columnOf } from '../../src-main/domain/mission-status'
 import { bridgeQuery, call } from '../bridge/bridge'
 import { formatCounted } from '../format'
 import { visibleText } from '../markdown/visible-text'
+import { announce } from '../parts/announce'
 import { useToast } from '../parts/use-toast'
 import { usePlace } from '../shell/place'
 import { type OpenMenu, shownColumns, useTargets } from './board-state'
 import { type CellDrop, dropOnLanes } from './drag-lanes'
 import { knownCard } from './known-cards'
-import { FIRST_ROWS, type Lane, laneRows, MORE_ROWS, type OpenLanes, rowsShown } from './lane-rows'
+import {
+  FIRST_ROWS,
+  type Lane,
+  laneRows,
+  MORE_ROWS,
+  type OpenLanes,
+  openUnder,
+  rowsShown,
+  shownLanes,
+} from './lane-rows'
+import type { Lift } from './spot'
 import { useActive } from './use-active'
-import { type Move, useMoves } from './use-moves'
+import { type Put, useLift } from './use-lift'
+import { type Move, type Moved, useMoves } from './use-moves'
 import { useSelection } from './use-selection'
 
-/** Which lanes are open and how much of them is shown. */
-export function useOpenLanes(summary: BoardSummary) {
+/** Which lanes are open and how much of them is shown, with the card that is on its way. */
+export function useOpenLanes(summary: BoardSummary, lift: Lift | null) {
   const [open, setOpen] = useState<OpenLanes>(new Map())
   const columns = useMemo(() => shownColumns(summary).map(({ column }) => column), [summary])
-  const rows = useMemo(() => laneRows(summary.lanes, columns, open), [summary.lanes, columns, open])
+  const lanes = useMemo(() => shownLanes(summary.lanes, columns, lift), [summary.lanes, columns, lift])
+  const rows = useMemo(() => laneRows(lanes, columns, openUnder(open, lanes, lift)), [lanes, columns, open, lift])
   const show = (lane: Lane, count: number) => setOpen((before) => new Map(before).set(lane.sprintId, count))
   return {
     columns,
+    lanes,
     rows,
     isOpen: (lane: Lane) => rowsShown(lane, open) > 0,
     toggle: (lane: Lane) => show(lane, rowsShown(lane, open) > 0 ? 0 : FIRST_ROWS),
@@ -32,30 +47,30 @@ export function useOpenLanes(summary: BoardSummary) {
 
 export type OpenLaneRows = ReturnType<typeof useOpenLanes>
 
+/** Why a drop that changes both is not carried out: each can be refused, and taken back, by itself. */
+export const ONE_AT_A_TIME = 'Change the status or the sprint, one at a time'
+
 /** A drop on another cell of the same lane changes the status; on another lane it puts the missions in that sprint. */
-function useCellDrop(move: Move): (ids: readonly string[], drop: CellDrop) => void {
+function useCellDrop(move: Move): (cards: readonly MissionCard[], drop: CellDrop) => Promise<Moved> {
   const toast = useToast()
   return useCallback(
-    async (ids, { column, sprintId }) => {
-      const cards = ids.map((id) => knownCard(id)).filter((card) => card !== undefined)
+    async (cards, { column, sprintId }) => {
       const elsewhere = cards.filter((card) => columnOf(card.status) !== column)
       const strangers = cards.filter((card) => card.sprintId !== sprintId)
-      if (strangers.length === 0) {
-        if (elsewhere.length > 0) await move(elsewhere, column)
-        return
-      }
+      if (strangers.length === 0) return elsewhere.length > 0 ? move(elsewhere, column) : 'refused'
       if (elsewhere.length > 0) {
-        toast.refused(new Error('Change the status or the sprint, one at a time: drop inside the same lane or column.'))
-        return
+        toast.refused(new Error(`${ONE_AT_A_TIME}: drop inside the same lane or column.`))
+        return 'refused'
       }
       try {
         const receipt = await call('missions.assignSprint', { ids: strangers.map((card) => card.id), sprintId })
-        toast.done(
-          `Put ${formatCounted(strangers.length, 'mission')} in ${visibleText(sprintId ?? 'no sprint')}`,
-          receipt,
-        )
+        const said = `Put ${formatCounted(strangers.length, 'mission')} in ${visibleText(sprintId ?? 'no sprint')}`
+        toast.done(said, receipt)
+        announce(`${said}.`)
+        return 'moved'
       } catch (error) {
         toast.refused(error)
+        return 'refused'
       }
     },
     [move, toast],
@@ -71,14 +86,26 @@ export function useLaneState(filter: string) {
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const { data: settings } = useQuery(bridgeQuery('settings.get', {}))
   const onDrop = useCellDrop(move)
+  const put = useCallback<Put>(
+    ({ card, to }) => onDrop([card], { column: to.column, sprintId: to.sprintId ?? null }),
+    [onDrop],
+  )
+  const lift = useLift(put)
   const { mission: opened } = usePlace()
   useTargets(selection, activeState.active)
-  useEffect(() => (scroll.current ? dropOnLanes(scroll.current, onDrop) : undefined), [onDrop])
+  useEffect(() => {
+    if (!scroll.current) return
+    return dropOnLanes(scroll.current, (ids, drop) => {
+      const cards = ids.map((id) => knownCard(id)).filter((card) => card !== undefined)
+      void onDrop(cards, drop)
+    })
+  }, [onDrop])
   return {
     scroll,
     activeState,
     selection,
     move,
+    lift,
     menu,
     openMenu: setMenu,
     opened,

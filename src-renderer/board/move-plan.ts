@@ -7,7 +7,8 @@ export type MovePlan =
   | { readonly kind: 'reorder' }
   | { readonly kind: 'start' }
   | { readonly kind: 'move'; readonly to: 'Queued' | 'Current' | 'In Progress' }
-  | { readonly kind: 'dialog'; readonly dialog: 'block' | 'complete' | 'defer' | 'unblock' }
+  | { readonly kind: 'dialog'; readonly dialog: 'block' | 'complete' | 'defer' }
+  | { readonly kind: 'dialog'; readonly dialog: 'unblock'; readonly to: 'Queued' | 'Current' | 'In Progress' }
 
 export interface StoreAbilities {
   readonly writable: boolean
@@ -43,7 +44,7 @@ export function planMove(from: readonly BoardColumn[], to: BoardColumn, store: S
       ? { kind: 'dialog', dialog: 'defer' }
       : refused('This store has no status for parked missions.')
   }
-  if (from.every((column) => column === 'Blocked')) return { kind: 'dialog', dialog: 'unblock' }
+  if (from.every((column) => column === 'Blocked')) return { kind: 'dialog', dialog: 'unblock', to }
   if (from.includes('Blocked')) return refused('Unblock the blocked missions first: each needs its resolution.')
   return to === 'In Progress' && from.length === 1 ? { kind: 'start' } : { kind: 'move', to }
 }

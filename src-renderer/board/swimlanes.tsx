@@ -6,6 +6,7 @@ import { comeTo, shownColumns } from './board-state'
 import { BulkBar } from './bulk-bar'
 import { CardMenu } from './card-menu'
 import { ColumnHead } from './column-head'
+import { GrabHint } from './grab-hint'
 import { LaneCells, LaneMore } from './lane-cells'
 import { LaneHeader } from './lane-header'
 import { type PlacedRow, useLaneList } from './lane-list'
@@ -18,7 +19,9 @@ import { useLaneKeys } from './use-lane-keys'
 import { useFocusOnWish } from './use-pinned-focus'
 
 const HELP =
-  'Arrow keys move between cards and lanes. Space shows the mission beside the board, Enter opens it. S opens the menu.'
+  'Arrow keys move between cards and lanes. Space shows the mission beside the board, Enter opens it. X selects. ' +
+  'M picks the card up; arrow keys then take it to another status or sprint, Space puts it down, Escape puts it back. ' +
+  'S opens the menu.'
 
 /** The card Tab reaches first: the longest blocked one of the first lane that has any, else the first there is. */
 function useFirstActive({ rows, columns }: OpenLaneRows, state: LaneState, activeRow: number): void {
@@ -64,6 +67,7 @@ function Row({ placed: { row, stuck, start }, lanes, state, cardAt }: RowProps) 
           selected={state.selection.ids}
           ringed={state.menu?.id ?? null}
           opened={state.opened}
+          grabbed={state.lift.lifted?.grabbed ? state.lift.lifted.card.id : null}
         />
       )}
     </div>
@@ -73,7 +77,8 @@ function Row({ placed: { row, stuck, start }, lanes, state, cardAt }: RowProps) 
 /** The board by sprint: one lane each, open where work goes on, closed where it is finished. */
 export function Swimlanes({ summary, filter }: { summary: BoardSummary; filter: string }) {
   const state = useLaneState(filter)
-  const lanes = useOpenLanes(summary)
+  const { lifted } = state.lift
+  const lanes = useOpenLanes(summary, lifted)
   const { active, wish } = state.activeState
   const { rows, columns } = lanes
   const activeRow = active ? rowOf(rows, active.sprintId ?? null, active.index) : -1
@@ -82,8 +87,9 @@ export function Swimlanes({ summary, filter }: { summary: BoardSummary; filter: 
     filter,
     placed.map(({ row }) => row),
     columns,
+    lifted,
   )
-  const onKeyDown = useLaneKeys(state, rows, columns, cardAt)
+  const onKeyDown = useLaneKeys(state, lanes, cardAt)
   const pointer = useLanePointer(state)
   useFirstActive(lanes, state, activeRow)
   const activeCard = activeRow >= 0 ? '[data-card][tabindex="0"]' : null
@@ -111,6 +117,7 @@ export function Swimlanes({ summary, filter }: { summary: BoardSummary; filter: 
           ))}
         </div>
       </div>
+      {lifted?.grabbed && <GrabHint id={lifted.card.id} upAndDown="sprint" />}
       <BulkBar selection={state.selection} move={state.move} />
       <CardMenu menu={state.menu} onClose={() => state.openMenu(null)} move={state.move} columns={heads} />
     </div>

@@ -1,13 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../bridge/bridge'
-import { knownCard } from './known-cards'
-import type { Spot } from './spot'
+import { focusIsLost } from '../parts/stops'
+import { type Spot, sameList, sameSpot } from './spot'
 
 /** The card that Tab reaches and keys act on. `id` is null until the card at the place is known. */
 export interface Active extends Spot {
   readonly id: string | null
-  /** The lane in which `index` counts; left out where the board has no lanes. */
-  readonly sprintId?: string | null
 }
 
 /** Scroll to the active card and focus it, only scroll to it, or nothing. */
@@ -21,21 +19,28 @@ export interface ActiveState {
   readonly set: (active: Active) => void
   /** Makes another place the active one, scrolls it into view and focuses it. */
   readonly goTo: (active: Active) => void
-  /** Finds a mission by its id and scrolls to it, without taking focus; does nothing when the filter hides it. */
+  /**
+   * Finds a mission by its id and scrolls to it, without taking the focus unless nothing has it; does nothing when the
+   * filter hides it.
+   */
   readonly find: (id: string) => Promise<void>
 }
 
 /** True while focus is on the board or was swept away with a card that left its column. */
 function focusIsOurs(board: HTMLElement | null): boolean {
-  const focused = document.activeElement
-  return focused === null || focused === document.body || (board?.contains(focused) ?? false)
+  return focusIsLost() || (board?.contains(document.activeElement) ?? false)
 }
 
 /** Where a mission stands, in its lane when the board has lanes; null when the filter hides it. */
 async function locate(filter: string, id: string, laned: boolean): Promise<Active | null> {
-  const lane = laned ? { sprintId: knownCard(id)?.sprintId ?? null } : {}
-  const spot = await call('missions.locate', { filter, id, ...lane })
-  return spot && { ...spot, ...lane, id }
+  const spot = await call('missions.locate', { filter, id, laned })
+  if (spot === null) return null
+  const { column, index, sprintId } = spot
+  return { column, index, id, ...(laned && { sprintId }) }
+}
+
+function isCarried(id: string): boolean {
+  return document.querySelector(`[data-card="${CSS.escape(id)}"][data-grabbed="true"]`) !== null
 }
 
 /** Keeps the active card through everything that moves it: keys, own actions, and other programs. */
@@ -53,7 +58,7 @@ export function useActive(filter: string, board: { readonly current: HTMLElement
     async (id: string) => {
       const place = await locate(filter, id, laned)
       if (!place) return
-      wish.current = 'show'
+      wish.current = focusIsLost() ? 'focus' : 'show'
       setActive(place)
     },
     [filter, laned],
@@ -83,10 +88,11 @@ export function useActive(filter: string, board: { readonly current: HTMLElement
         const before = latest.current
         if (!change.topics.includes('missions') || !before?.id) return
         const place = await locate(filter, before.id, laned).catch(() => null)
-        if (latest.current?.id !== before.id) return
+        // A card on its way stands where it was carried, whatever happens to the others.
+        if (latest.current?.id !== before.id || isCarried(before.id)) return
         if (!place) setActive({ ...before, id: null })
-        else if (place.column === before.column && place.index === before.index) return
-        else if (place.column !== before.column && hadFocus.current && focusIsOurs(board.current)) goTo(place)
+        else if (sameSpot(place, before)) return
+        else if (!sameList(place, before) && hadFocus.current && focusIsOurs(board.current)) goTo(place)
         else setActive(place)
       }),
     [filter, goTo, board, laned],

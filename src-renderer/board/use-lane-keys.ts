@@ -1,13 +1,12 @@
 import type { KeyboardEvent } from 'react'
 import type { BoardColumn } from '../../src-main/domain/mission-status'
-import { announce } from '../parts/announce'
 import { type CardIntent, cardIntent } from './board-keys'
+import { carryInLanes } from './lane-carry'
 import { cardRowFrom, type LaneRow, rowOf } from './lane-rows'
-import type { LaneState } from './lane-state'
+import type { LaneState, OpenLaneRows } from './lane-state'
 import type { Active } from './use-active'
 import { useCardActs } from './use-card-acts'
-
-type CardAt = (sprintId: string | null, column: BoardColumn, index: number) => { readonly id: string } | undefined
+import type { LaneCards } from './use-lane-cards'
 
 /** Steps over several rows, as far as there are cards. */
 function walk(rows: readonly LaneRow[], from: number, steps: number, column: BoardColumn): number {
@@ -42,11 +41,11 @@ function rowsToWalk(intent: CardIntent): number | null {
 /** Keys of the swimlanes: arrows walk from card to card over lanes and columns, the rest is as in columns. */
 export function useLaneKeys(
   state: LaneState,
-  rows: readonly LaneRow[],
-  columns: readonly BoardColumn[],
-  cardAt: CardAt,
+  lanes: OpenLaneRows,
+  cardAt: LaneCards['cardAt'],
 ): (event: KeyboardEvent) => void {
   const acts = useCardActs(state.selection, state.openMenu)
+  const { rows, columns } = lanes
 
   const destination = (active: Active, intent: CardIntent): Active | null => {
     const from = rowOf(rows, active.sprintId ?? null, active.index)
@@ -65,19 +64,21 @@ export function useLaneKeys(
     const card = event.target instanceof HTMLElement ? event.target : null
     const { active } = state.activeState
     if (!card?.dataset.card || !active) return
-    const intent = cardIntent(event, state.letters, false)
+    const lifted = state.lift.lifted?.grabbed ? state.lift.lifted : null
+    const intent = cardIntent(event, state.letters, lifted !== null)
     if (!intent || intent.kind === 'selectColumn') return
     event.preventDefault()
     event.stopPropagation()
+    if (lifted) return carryInLanes(state, lanes, lifted, intent)
     const next = destination(active, intent)
+    const known = cardAt(active.sprintId ?? null, active.column, active.index)
     if (next) {
       if (intent.kind === 'step' && intent.extend)
         state.selection.add([card.dataset.card, next.id].filter((id) => id !== null))
       state.activeState.goTo(next)
       acts.follow(next.id)
-    } else if (intent.kind === 'grab') {
-      announce('In swimlanes the menu moves a card: press S.')
-      state.openMenu({ id: card.dataset.card, anchor: card })
+    } else if (intent.kind === 'grab' && known) {
+      state.lift.grab(known, { ...active, sprintId: active.sprintId ?? null })
     } else acts.act(intent, card.dataset.card, card)
   }
 }

@@ -17,8 +17,11 @@ export interface Carried {
   readonly status: string
 }
 
+/** Whether the missions moved, a form asks for more first, or it was refused, which has been said. */
+export type Moved = 'moved' | 'asked' | 'refused'
+
 /** Moves missions to a column; `before` is the card to stand before, null for the end, in a column ordered by hand. */
-export type Move = (carried: readonly Carried[], to: BoardColumn, before?: string | null) => Promise<void>
+export type Move = (carried: readonly Carried[], to: BoardColumn, before?: string | null) => Promise<Moved>
 
 function subject(carried: readonly Carried[]): string {
   const [first] = carried
@@ -56,8 +59,8 @@ export function useMoves(filter: string): Move {
   const toast = useToast()
   const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
   return useCallback(
-    async (carried, to, before = null) => {
-      if (!workspace || carried.length === 0) return
+    async (carried, to, before = null): Promise<Moved> => {
+      if (!workspace || carried.length === 0) return 'refused'
       const plan = planMove(
         carried.map(({ status }) => columnOf(status)),
         to,
@@ -65,25 +68,28 @@ export function useMoves(filter: string): Move {
       )
       if (plan.kind === 'refused') {
         toast.refused(new Error(plan.reason))
-        return
+        return 'refused'
       }
       if (plan.kind === 'dialog') {
         openDialog(
           plan.dialog,
           carried.map(({ id }) => id),
+          plan.dialog === 'unblock' ? plan.to : null,
         )
-        return
+        return 'asked'
       }
       try {
         const receipt = await send(plan, carried, before)
-        if (!receipt) return
+        if (!receipt) return 'refused'
         toast.done(
           plan.kind === 'reorder' ? `Reordered ${subject(carried)}` : `Moved ${subject(carried)} to ${to}`,
           receipt,
         )
         await announcePlace(carried, filter)
+        return 'moved'
       } catch (error) {
         toast.refused(error)
+        return 'refused'
       }
     },
     [workspace, toast, filter],

@@ -1,6 +1,6 @@
 import type { MissionDetail } from '../../src-main/domain/mission-detail'
 import { formatCounted } from '../format'
-import { visibleLines } from '../markdown/visible-text'
+import { visibleLines, visibleText } from '../markdown/visible-text'
 import { Age } from '../parts/age'
 import list from './block-history.module.css'
 import css from './case.module.css'
@@ -22,6 +22,7 @@ export function BlockHistory({ history }: { history: MissionDetail['blockHistory
               <Age since={block.at} />
               <div>
                 <p>{visibleLines(block.reason ?? 'No reason was given.')}</p>
+                {block.escalatedTo && <p className={css.none}>Escalated to {visibleText(block.escalatedTo)}</p>}
                 {block.needs.length > 0 && <p className={css.none}>Needed {visibleLines(block.needs.join('; '))}</p>}
               </div>
             </li>

@@ -30,6 +30,12 @@ export function CaseHead({ mission: { card } }: { mission: MissionDetail }) {
         {visibleText(card.name) || 'Without a name'}
       </h2>
       {card.block && <p className={css.reason}>{visibleLines(card.block.reason ?? 'No reason was given.')}</p>}
+      {card.block?.escalated && (
+        <p className={css.warning}>
+          Escalated to {visibleText(card.block.escalated.to)} <Age since={card.block.escalated.at} /> ago
+          {card.block.escalated.note && `: ${visibleLines(card.block.escalated.note)}`}
+        </p>
+      )}
       {card.implausible && <p className={css.warning}>Its stored times contradict each other.</p>}
       {card.reviewPending && <p className={css.warning}>A fallback on this mission awaits a person’s review.</p>}
     </header>

@@ -1,20 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { MissionDetail } from '../../src-main/domain/mission-detail'
 import type { MissionReceipt } from '../../src-main/domain/mission-receipt'
-import { bridgeQuery, call } from '../bridge/bridge'
+import { bridgeQuery } from '../bridge/bridge'
 import { visibleText } from '../markdown/visible-text'
 import { Field, TextArea, TextInput } from '../parts/field'
 import { Select } from '../parts/select'
 import { ActionForm } from './action-form'
-import { ChangedNotice } from './changed-notice'
-import { finishDialog } from './dialog-store'
-import { inputFaults } from './form-faults'
-import { MissionLine } from './mission-line'
+import { Checklist } from './checklist'
 import { type Promotion, promotionHint } from './promotion'
-import { TickList } from './tick-list'
-import { useDraft } from './use-draft'
-import { useMissionAction } from './use-mission-action'
+import { useMissionForm } from './use-mission-form'
 
 const PROMOTIONS: readonly { value: Promotion; label: string }[] = [
   { value: 'current', label: 'Make the next queued mission current' },
@@ -37,54 +31,35 @@ function saidOf(receipt: MissionReceipt, id: string): string {
 /** Completes a mission: what was done, the notes that stay, and what happens to the queue. */
 export function CompleteDialog({ mission, at, of }: CompleteDialogProps) {
   const { card } = mission
-  const [seen, setSeen] = useState(card.status)
-  const draft = useDraft(`complete ${card.id}`, NOTHING)
-  const { summary, notes, nextHint, promote } = draft.values
   const { data: queue } = useQuery(
     bridgeQuery('missions.cards', { filter: '', column: 'Queued', offset: 0, limit: 50 }),
   )
-  const action = useMissionAction({
+  const form = useMissionForm(card, {
+    form: 'complete',
+    initial: NOTHING,
     said: (receipt) => saidOf(receipt, visibleText(card.id)),
-    onDone: () => {
-      draft.clear()
-      finishDialog()
-    },
+    at,
+    of,
   })
-  const submit = (expect = seen) => {
+  const { change, fields } = form
+  const { summary, notes, nextHint, promote } = form.values
+  const submit = (expect: string) => {
     // Empty notes would replace the present ones, which nobody means by leaving a field alone.
     const kept = notes.trim() === '' ? (mission.notes ?? '') : notes
-    const input = {
+    form.send('missions.complete', {
       id: card.id,
       expect,
       promote,
       notes: kept,
       ...(summary.trim() && { summary }),
       ...(nextHint.trim() && { nextHint }),
-    }
-    action.send(inputFaults('missions.complete', input), () => call('missions.complete', input))
+    })
   }
-  const goOn = () => {
-    setSeen(card.status)
-    submit(card.status)
-  }
-  const fields = action.faults.fields
   return (
-    <ActionForm
-      title="Complete"
-      description={<MissionLine card={card} at={at} of={of} />}
-      submit="Complete"
-      width="wide"
-      faults={action.faults}
-      pending={action.pending}
-      onSubmit={submit}
-      changed={seen !== card.status}
-      notice={<ChangedNotice seen={seen} card={card} onGoOn={goOn} />}
-    >
-      {mission.spec.successCriteria.length > 0 && (
-        <TickList label="Success criteria" texts={mission.spec.successCriteria} />
-      )}
+    <ActionForm title="Complete" submit="Complete" width="wide" {...form.frame(submit)}>
+      {mission.criteria.length > 0 && <Checklist of="criteria" missionId={card.id} items={mission.criteria} />}
       <Field label="Summary" optional error={fields.summary} hint="One line for the session log.">
-        <TextInput data-first value={summary} onChange={(event) => draft.change({ summary: event.target.value })} />
+        <TextInput data-first value={summary} onChange={(event) => change({ summary: event.target.value })} />
       </Field>
       <Field
         label="Notes"
@@ -96,13 +71,13 @@ export function CompleteDialog({ mission, at, of }: CompleteDialogProps) {
             : 'What was built, decided and left open. Markdown.'
         }
       >
-        <TextArea rows={5} value={notes} onChange={(event) => draft.change({ notes: event.target.value })} />
+        <TextArea rows={5} value={notes} onChange={(event) => change({ notes: event.target.value })} />
       </Field>
       <Field label="Hint for what comes next" optional error={fields.nextHint}>
-        <TextInput value={nextHint} onChange={(event) => draft.change({ nextHint: event.target.value })} />
+        <TextInput value={nextHint} onChange={(event) => change({ nextHint: event.target.value })} />
       </Field>
       <Field label="Afterwards" hint={queue && promotionHint(promote, queue.cards, queue.count, card.id)}>
-        <Select value={promote} options={PROMOTIONS} onChange={(choice) => draft.change({ promote: choice })} />
+        <Select value={promote} options={PROMOTIONS} onChange={(choice) => change({ promote: choice })} />
       </Field>
     </ActionForm>
   )

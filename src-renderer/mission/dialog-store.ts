@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react'
+import type { UnblockTarget } from './dialog-rules'
 
 export type DialogKind =
   | 'start'
   | 'complete'
   | 'block'
   | 'unblock'
+  | 'escalate'
   | 'add'
   | 'edit'
   | 'defer'
@@ -18,6 +20,8 @@ const AT_ONCE: readonly DialogKind[] = ['start', 'edit', 'defer', 'drop', 'add']
 export interface OpenDialog {
   readonly kind: DialogKind
   readonly ids: readonly string[]
+  /** Where a card was dropped that has to be unblocked first. */
+  readonly to: UnblockTarget | null
   /** Which of several missions the form is about, when they are taken one after the other. */
   readonly at: number
   /** Another number for every opening, so that a form starts afresh. */
@@ -34,10 +38,10 @@ function show(next: OpenDialog | null): void {
 }
 
 /** Opens the form for an action on missions, from any view; without missions only `add` opens. */
-export function openDialog(kind: DialogKind, ids: readonly string[]): void {
+export function openDialog(kind: DialogKind, ids: readonly string[], to: UnblockTarget | null = null): void {
   if (ids.length === 0 && kind !== 'add') return
   serial += 1
-  show({ kind, ids, at: 0, serial })
+  show({ kind, ids, to, at: 0, serial })
 }
 
 export function closeDialog(): void {

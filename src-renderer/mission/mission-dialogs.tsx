@@ -7,6 +7,7 @@ import { CompleteDialog } from './complete-dialog'
 import { DependDialog } from './depend-dialog'
 import { type DialogKind, type OpenDialog, useOpenDialog } from './dialog-store'
 import { EditDialog } from './edit-dialog'
+import { EscalateDialog } from './escalate-dialog'
 import { ParkDialog } from './park-dialog'
 import { SplitDialog } from './split-dialog'
 import { StartDialog } from './start-dialog'
@@ -24,6 +25,7 @@ const TITLES: Readonly<Record<OneMission, string>> = {
   complete: 'Complete',
   block: 'Block',
   unblock: 'Unblock',
+  escalate: 'Escalate',
   edit: 'Edit',
   defer: 'Defer',
   drop: 'Drop',
@@ -43,7 +45,8 @@ const FORMS: Readonly<Record<OneMission, FormOf>> = {
   start: (mission) => <StartDialog mission={mission} />,
   complete: (mission, open) => <CompleteDialog mission={mission} {...place(open)} />,
   block: (mission, open) => <BlockDialog mission={mission} {...place(open)} />,
-  unblock: (mission, open) => <UnblockDialog mission={mission} {...place(open)} />,
+  unblock: (mission, open) => <UnblockDialog mission={mission} to={open.to} {...place(open)} />,
+  escalate: (mission, open) => <EscalateDialog mission={mission} {...place(open)} />,
   edit: (mission) => <EditDialog mission={mission} />,
   defer: (mission) => <ParkDialog kind="defer" missions={seen(mission)} />,
   drop: (mission) => <ParkDialog kind="drop" missions={seen(mission)} />,

@@ -35,7 +35,7 @@ function Document({ mission }: { mission: MissionDetail }) {
       <DependencyList title="Holds up" hint={formatCounted(card.holds, 'unfinished mission')} ends={holds} />
       <DependencyList title="Related" hint="" ends={related} />
       <Facts mission={mission} />
-      <SpecSection spec={mission.spec} />
+      <SpecSection mission={mission} />
       <NotesSection
         notes={mission.notes === card.block?.reason ? null : mission.notes}
         notesHistory={mission.notesHistory}

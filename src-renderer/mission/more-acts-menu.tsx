@@ -37,6 +37,11 @@ export function MoreActsMenu({ card, parking, moves }: MoreActsMenuProps) {
           Complete…
         </MenuItem>
       )}
+      {card.status === 'Blocked' && (
+        <MenuItem onClick={act('escalate')} end="!">
+          Escalate…
+        </MenuItem>
+      )}
       {offered('Blocked') && (
         <MenuItem onClick={act('block')} end="B">
           Block…

@@ -2,7 +2,7 @@ import type { MissionDetail } from '../../src-main/domain/mission-detail'
 import { SafeMarkdown } from '../markdown/safe-markdown'
 import { visibleLines } from '../markdown/visible-text'
 import css from './case.module.css'
-import { TickList } from './tick-list'
+import { Checklist } from './checklist'
 
 function Bullets({ title, texts }: { title: string; texts: readonly string[] }) {
   if (texts.length === 0) return null
@@ -30,13 +30,13 @@ function Prose({ title, text }: { title: string; text: string | null }) {
 }
 
 /** What a mission is meant to achieve; absent parts leave no trace. */
-export function SpecSection({ spec }: { spec: MissionDetail['spec'] }) {
+export function SpecSection({ mission: { card, spec, criteria } }: { mission: MissionDetail }) {
   return (
     <>
       <Prose title="Objective" text={spec.objective} />
       <Prose title="Description" text={spec.description} />
       <Prose title="Context" text={spec.context} />
-      {spec.successCriteria.length > 0 && <TickList label="Success criteria" texts={spec.successCriteria} />}
+      {criteria.length > 0 && <Checklist of="criteria" missionId={card.id} items={criteria} />}
       <Bullets title="Deliverables" texts={spec.deliverables} />
       <Bullets title="Reference documents" texts={spec.referenceDocs} />
     </>

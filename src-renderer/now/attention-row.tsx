@@ -33,7 +33,7 @@ function Sentence({ item, card }: { item: AttentionItem; card: MissionCard }) {
   const { label, text } = needLine(card)
   return (
     <span className={css.sentence}>
-      <b>{label}</b> {visibleText(text)}
+      <b>{visibleText(label)}</b> {visibleText(text)}
     </span>
   )
 }

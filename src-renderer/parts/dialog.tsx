@@ -1,9 +1,10 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { Button } from './button'
 import css from './dialog.module.css'
 import { PopupHome } from './popup-home'
+import { stopAfter } from './stops'
 
 interface DialogProps {
   open: boolean
@@ -29,11 +30,18 @@ export function Dialog({
   width = 'narrow',
   initialFocus,
 }: DialogProps) {
+  // A card may have been drawn anew elsewhere since, and a case may have left the queue.
+  const before = useRef(document.activeElement)
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className={css.scrim} />
-        <Base.Popup className={css.popup} data-width={width} {...(initialFocus && { initialFocus })}>
+        <Base.Popup
+          className={css.popup}
+          data-width={width}
+          finalFocus={() => stopAfter(before.current) ?? true}
+          {...(initialFocus && { initialFocus })}
+        >
           <PopupHome value={undefined}>
             <header className={css.head}>
               <div className={css.titles}>

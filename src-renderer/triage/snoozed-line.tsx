@@ -12,7 +12,7 @@ interface SnoozedLineProps {
 export function SnoozedLine({ count, shown, onToggle }: SnoozedLineProps) {
   if (count === 0) return null
   return (
-    <button type="button" className={css.line} aria-pressed={shown} onClick={onToggle}>
+    <button type="button" className={css.line} data-last-stop aria-pressed={shown} onClick={onToggle}>
       <AlarmClock size={13} aria-hidden />
       {formatCount(count)} snoozed
       <span className={css.hint} aria-hidden>

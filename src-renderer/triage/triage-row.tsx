@@ -49,7 +49,7 @@ export function TriageRow({ row, rank }: { row: Row; rank: number }) {
           {row.timesBlocked > 0 && <Tag>{blockedBefore(row.timesBlocked)}</Tag>}
         </span>
         <span className={css.need}>
-          <b>{label}</b> {visibleText(text)}
+          <b>{visibleText(label)}</b> {visibleText(text)}
         </span>
       </span>
       <Holds count={card.holds} />

@@ -19,7 +19,7 @@ function row(id: string, card: Partial<Card> = {}): TriageRow {
       implausible: false,
       agent: null,
       pattern: null,
-      block: { kind: 'person', reason: null, needs: [] },
+      block: { kind: 'person', reason: null, needs: [], escalated: null },
       waitsFor: [],
       waitsForCount: 0,
       holds: 0,
@@ -78,20 +78,33 @@ describe('needLine', () => {
       { text: 'a machine', met: '2026-11-20' },
       { text: 'a decision', met: null },
     ]
-    expect(needLine(row('a', { block: { kind: 'person', reason: 'x', needs } }).card)).toEqual({
+    expect(needLine(row('a', { block: { kind: 'person', reason: 'x', needs, escalated: null } }).card)).toEqual({
       label: 'Needs',
       text: 'a key; a decision',
     })
   })
 
+  it('names first whom it was escalated to, and what they have to do', () => {
+    const escalated = { to: 'Dana', at: { at: 0, raw: '' }, note: 'Approve the key' }
+    const needs = [{ text: 'a key', met: null }]
+    const block = { kind: 'person' as const, reason: 'x', needs, escalated }
+    expect(needLine(row('a', { block }).card)).toEqual({ label: 'Escalated to Dana', text: 'Approve the key' })
+    const silent = { ...block, escalated: { ...escalated, note: null } }
+    expect(needLine(row('a', { block: silent }).card).text).toBe('a key')
+  })
+
   it('waits for needs that name missions', () => {
     const needs = [{ text: 'B2', met: null }]
-    expect(needLine(row('a', { block: { kind: 'mission', reason: 'x', needs } }).card).label).toBe('Waits for')
+    expect(needLine(row('a', { block: { kind: 'mission', reason: 'x', needs, escalated: null } }).card).label).toBe(
+      'Waits for',
+    )
   })
 
   it('says when every need is met', () => {
     const needs = [{ text: 'a key', met: '2026-11-20' }]
-    expect(needLine(row('a', { block: { kind: 'person', reason: 'x', needs } }).card).label).toBe('Ready')
+    expect(needLine(row('a', { block: { kind: 'person', reason: 'x', needs, escalated: null } }).card).label).toBe(
+      'Ready',
+    )
   })
 
   it('names the missions it waits for and how many more there are', () => {
@@ -103,7 +116,9 @@ describe('needLine', () => {
   })
 
   it('falls back to the reason', () => {
-    expect(needLine(row('a', { block: { kind: 'access', reason: 'No token', needs: [] } }).card).text).toBe('No token')
+    expect(
+      needLine(row('a', { block: { kind: 'access', reason: 'No token', needs: [], escalated: null } }).card).text,
+    ).toBe('No token')
     expect(needLine(row('a').card).text).toBe('no reason was given')
   })
 

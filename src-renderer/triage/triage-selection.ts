@@ -29,11 +29,15 @@ export function movedIndex(key: string, index: number, count: number, page: numb
   return Math.max(0, Math.min(count - 1, wanted))
 }
 
-/** What a row says a blocked mission needs: the unmet needs, else why it is blocked. */
+/** What a row says a blocked mission needs: whom it was escalated to, the unmet needs, else why it is blocked. */
 export function needLine(card: MissionCard): { readonly label: string; readonly text: string } {
   const { block, waitsFor, waitsForCount } = card
   if (card.reviewPending && block === null) return { label: 'Review', text: 'a fallback awaits a person' }
   const unmet = block?.needs.filter((need) => need.met === null) ?? []
+  if (block?.escalated) {
+    const asked = block.escalated.note ?? unmet.map((need) => need.text).join('; ')
+    return { label: `Escalated to ${block.escalated.to}`, text: asked || (block.reason?.trim() ?? '') }
+  }
   if (unmet.length > 0) {
     const label = block?.kind === 'mission' ? 'Waits for' : 'Needs'
     return { label, text: unmet.map((need) => need.text).join('; ') }

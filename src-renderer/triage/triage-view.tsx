@@ -1,13 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ArrowDownWideNarrow } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { BlockKind } from '../../src-main/domain/block'
-import { formatCount } from '../format'
+import { formatCount, formatCounted } from '../format'
 import { BLOCK_CHOICES } from '../mission/dialog-rules'
+import { announce } from '../parts/announce'
 import { InlineError } from '../parts/inline-error'
 import { Segments } from '../parts/segments'
 import { Select } from '../parts/select'
 import { Skeleton } from '../parts/skeleton'
+import { focusIsLost, stopAfter } from '../parts/stops'
 import { useGo, usePlace } from '../shell/place'
 import { useActionTargets } from '../shell/targets'
 import { TopBar } from '../shell/top-bar'
@@ -41,6 +43,19 @@ function summary({ people, waits, held }: { people: number; waits: number; held:
   return held === 0 ? `${formatCount(stuck)} stuck` : `${formatCount(stuck)} stuck, holding ${formatCount(held)} more`
 }
 
+/** When the last case leaves, the focus it had goes to what leads on, and that is said; null while the queue is loading. */
+function useLastCaseGone(count: number | null, snoozed: number): void {
+  const before = useRef(0)
+  useEffect(() => {
+    if (count === null) return
+    const gone = before.current > 0 && count === 0 && focusIsLost()
+    before.current = count
+    if (!gone) return
+    stopAfter(null)?.focus()
+    announce(`Nothing is left here.${snoozed > 0 ? ` ${formatCounted(snoozed, 'case')} snoozed.` : ''}`)
+  }, [count, snoozed])
+}
+
 /** What is stuck, worst first, and beside it the case that is being settled. */
 export function TriageView() {
   const place = usePlace()
@@ -62,6 +77,7 @@ export function TriageView() {
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  useLastCaseGone(data === undefined ? null : rows.length, totals?.snoozedCount ?? 0)
   const choose = (next: number) => setChosen({ id: rows[next]?.card.id ?? null, index: next })
   const open = () => row && go.view('board', { mission: row.card.id })
   const change = (set: () => void) => {
