@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './desk'
+import { type Desk, expect, test } from './desk'
 import { startServer } from './local-server'
 
 /** Everything a page can do to leave, run with the address it should not reach. */
@@ -28,6 +28,13 @@ const WAYS: Readonly<Record<string, (page: Page, url: string) => Promise<unknown
     }, url),
 }
 
+/** Once the page and the main process have each answered after it, whatever the page asked for has been decided. */
+async function attempted({ app, page }: Desk): Promise<void> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
+  await app.evaluate(() => new Promise((turned) => setImmediate(turned)))
+  await page.evaluate(() => document.readyState)
+}
+
 test('S08 S09 S22 nothing leads away from our page', async ({ launchDesk }) => {
   const desk = await launchDesk()
   const server = await startServer()
@@ -44,7 +51,7 @@ test('S08 S09 S22 nothing leads away from our page', async ({ launchDesk }) => {
   for (const [way, go] of Object.entries(WAYS)) {
     for (const url of addresses) {
       await go(desk.page, url).catch(() => {})
-      await desk.page.waitForTimeout(30)
+      await attempted(desk)
       expect(desk.page.url(), `${way} to ${url}`).toBe(before)
       const still = await desk.page.evaluate(() => document.documentElement.getAttribute('data-still'))
       expect(still, `${way} to ${url}`).toBe('here')
