@@ -4,6 +4,7 @@ import { backupHandlers } from './backup-handlers'
 import { benchmarkHandlers } from './benchmark-handlers'
 import { commandHandlers } from './command-handlers'
 import { contextHandlers } from './context-handlers'
+import { documentHandlers } from './document-handlers'
 import type { Handlers } from './handler'
 import { jobHandlers } from './job-handlers'
 import { listingHandlers } from './listing-handlers'
@@ -29,6 +30,7 @@ export const handlers: Handlers<Method> = {
   ...redactionHandlers,
   ...jobHandlers,
   ...viewHandlers,
+  ...documentHandlers,
   ...seedingHandlers,
   ...starterHandlers,
 }

@@ -44,6 +44,12 @@ export const doors = {
     const { viewHandlers } = await import('../api/view-handlers')
     return { contract: viewMethods, handlers: viewHandlers }
   },
+  /** The workspace's documents and old telemetry streams. */
+  async documents(): Promise<Door> {
+    const { archiveMethods, documentMethods } = await import('../contract/files')
+    const { documentHandlers } = await import('../api/document-handlers')
+    return { contract: { ...documentMethods, ...archiveMethods }, handlers: documentHandlers }
+  },
   /** Everything. */
   async whole(): Promise<Door> {
     const { wholeDoor } = await import('../api/door')

@@ -4,7 +4,7 @@ import { auditMethods } from './audit'
 import { backupMethods } from './backups'
 import { benchmarkMethods } from './benchmarks'
 import { contextMethods } from './contexts'
-import { viewMethods } from './files'
+import { archiveMethods, documentMethods, viewMethods } from './files'
 import { jobMethods } from './jobs'
 import { listingMethods } from './listings'
 import { missionCommands } from './mission-commands'
@@ -32,6 +32,8 @@ export const contract = {
   ...redactionMethods,
   ...jobMethods,
   ...viewMethods,
+  ...documentMethods,
+  ...archiveMethods,
   ...starterMethods,
   ...seedingMethods,
 }

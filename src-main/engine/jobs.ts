@@ -7,6 +7,7 @@ import type { SeedOrder } from './seeding/seed-store'
 import type { PackageOrder } from './starters/package-starter'
 import type { StarterPlace } from './starters/plan-package'
 import type { ResetOrder } from './starters/reset-starter'
+import type { ArchiveOrder } from './stream-archive/archive-streams'
 
 /** One sentence of what came of a job, and the file or folder that it made. */
 export interface JobSummary {
@@ -39,6 +40,37 @@ export const jobs = {
     killable: true,
     run: async (order: { readonly database: string }) => (await import('./check-store')).checkStore(order),
     summary: ({ damage }) => ({ sentence: damage ?? 'The store is sound.', path: null }),
+  }),
+  'documents.check': kind({
+    title: 'Checking the documents',
+    access: 'reads',
+    looks: true,
+    killable: true,
+    run: async ({ root }: { readonly root: string }, scope) =>
+      (await import('./documents/check-documents')).checkDocuments(root, scope),
+    summary: ({ links, references }) => ({
+      sentence: `${links.documents} documents: ${links.total - links.outside} broken links, ${references.length} wrong references.`,
+      path: null,
+    }),
+  }),
+  'telemetry.archive': kind({
+    title: 'Archiving telemetry',
+    access: 'reads',
+    killable: false,
+    run: async (order: ArchiveOrder, scope) =>
+      (await import('./stream-archive/archive-streams')).archiveStreams(order, scope),
+    summary: ({ archived, dryRun }) => ({
+      sentence: `${archived.length} streams ${dryRun ? 'would be' : 'were'} packed away.`,
+      path: null,
+    }),
+  }),
+  'telemetry.restore': kind({
+    title: 'Restoring telemetry',
+    access: 'reads',
+    killable: false,
+    run: async (order: { readonly root: string; readonly names: readonly string[] }, scope) =>
+      (await import('./stream-archive/restore-streams')).restoreStreams(order, scope),
+    summary: ({ restored }) => ({ sentence: `${restored.length} archives were put back.`, path: null }),
   }),
   'timeline.export': kind({
     title: 'Exporting the timeline',
