@@ -71,6 +71,21 @@ const GROUPS: readonly Group[] = [
     load: async () => (await import('./starter-commands')).addStarterCommands,
   },
   {
+    name: 'telemetry',
+    says: 'pack old event streams away and bring them back',
+    load: async () => (await import('./telemetry-commands')).addTelemetryCommands,
+  },
+  {
+    name: 'preflight',
+    says: 'what every agent does before a mission',
+    load: async () => (await import('./preflight-command')).addPreflightCommand,
+  },
+  {
+    name: 'brief',
+    says: 'tell an agent what to know before it begins',
+    load: async () => (await import('./brief-command')).addBriefCommand,
+  },
+  {
     name: 'validate',
     says: 'check the store and the guides',
     load: async () => (await import('./validate-commands')).addValidateCommands,

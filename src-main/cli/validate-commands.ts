@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import { type Answer, Refusal } from './answer'
 import { example } from './help-text'
-import type { Place } from './locate-workspace'
 import type { Perform } from './perform'
 import type { Session } from './session'
+import type { DocsOptions } from './validate-docs'
 
-/** `validate health` checks the store's integrity, `validate docs` the references in the guides. */
+/** `validate health|docs|parity|all`: the store, the workspace's documents, and the files that show the store. */
 export function addValidateCommands(validate: Command, perform: Perform): void {
   validate
     .command('health')
@@ -15,13 +15,30 @@ export function addValidateCommands(validate: Command, perform: Perform): void {
   validate
     .command('docs')
     .description('Check that the guides name the foundational documents')
-    .addHelpText('after', example('cmos validate docs'))
-    .action(() => perform.withoutStore(checkDocs))
+    .option('--links', 'also every relative link and anchor of the Markdown documents')
+    .option('--reviews', 'also list the documents whose review is due')
+    .addHelpText('after', example('cmos validate docs --links --reviews'))
+    .action((options: DocsOptions) =>
+      perform.withoutStore(async (place) => {
+        const { validateDocs } = await import('./validate-docs')
+        return validateDocs(place, options)
+      }),
+    )
   validate
     .command('parity')
     .description('Check that the file views say what the store holds')
     .addHelpText('after', example('cmos validate parity --json'))
     .action(() => perform.inWorkspace({ manner: 'client', door: 'views' }, checkParity))
+  validate
+    .command('all')
+    .description('Check health, documents and file views, with one summary and one exit code')
+    .addHelpText('after', example('cmos validate all --json'))
+    .action(() =>
+      perform.inWorkspace({ manner: 'runtime', logsFailedOpening: true }, async (session) => {
+        const { validateAll } = await import('./validate-all')
+        return validateAll(session)
+      }),
+    )
 }
 
 async function checkParity({ call }: Session): Promise<Answer> {
@@ -39,18 +56,4 @@ async function checkHealth({ workspace, call }: Session): Promise<Answer> {
     )
   }
   return { value: health, text: `Database ${workspace.database} is reachable and passed health checks.` }
-}
-
-async function checkDocs(place: Place): Promise<Answer> {
-  const { locateRoot } = await import('./locate-workspace')
-  const { checkDocumentReferences } = await import('../engine/files/document-references')
-  const problems = checkDocumentReferences(locateRoot(place))
-  if (problems.length === 0) return { value: { problems }, text: 'Foundational reference validation succeeded.' }
-  const lines = ['Foundational reference validation failed:', ...problems.map((problem) => `  - ${problem}`)]
-  const message = 'Foundational reference validation failed.'
-  throw new Refusal(
-    { code: 'invalid_input', message, details: { problems: problems.join('; ') } },
-    lines.join('\n'),
-    'stdout',
-  )
 }
