@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import Database from 'better-sqlite3'
 import { project } from './desk'
 
 const run = promisify(execFile)
@@ -20,4 +21,14 @@ export const hasPython = spawnSync('python3', ['-c', 'import sqlite3']).status =
 export async function python(workspace: string, sql: string): Promise<void> {
   const code = 'import sqlite3,sys\nc=sqlite3.connect(sys.argv[1],timeout=10)\nc.executescript(sys.argv[2])\nc.commit()'
   await run('python3', ['-c', code, join(workspace, 'db', 'cmos.sqlite'), sql])
+}
+
+/** Holds the store as a program does that is in the middle of a write; answers how to let go. */
+export function holdStore(workspace: string): () => void {
+  const client = new Database(join(workspace, 'db', 'cmos.sqlite'))
+  client.exec('BEGIN IMMEDIATE')
+  return () => {
+    client.exec('ROLLBACK')
+    client.close()
+  }
 }

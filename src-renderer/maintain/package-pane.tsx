@@ -28,7 +28,7 @@ export function PackagePane({ workspace }: PaneProps) {
     queryFn: () => call('starters.preview', {}),
   })
   const missing = data ? unwaived(data.findings, reasons) : 0
-  const made = work.state?.status === 'success' ? work.state.data : undefined
+  const made = work.done
   return (
     <Pane
       title="Package a starter"

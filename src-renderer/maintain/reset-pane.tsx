@@ -43,10 +43,10 @@ export function ResetPane({ workspace }: PaneProps) {
   const work = useWork('starters.reset', KIND, workspace)
   const looking = useJobOf('starter.previewReset', workspace)
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['maintain', 'starters.previewReset', workspace.database, work.state?.status],
+    queryKey: ['maintain', 'starters.previewReset', workspace.database, work.generation],
     queryFn: () => call('starters.previewReset', {}),
   })
-  const done = work.state?.status === 'success' ? work.state.data : undefined
+  const { done } = work
   const ready = workspace.writable && data !== undefined && isConfirmed(typed, workspace)
   const reset = () => {
     if (!ready) return

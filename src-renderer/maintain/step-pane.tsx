@@ -69,7 +69,7 @@ function KeepSwitch({ kept, workspace }: { kept: boolean; workspace: Workspace }
 export function StepPane({ workspace }: PaneProps) {
   const { data, error, refetch } = useQuery(bridgeQuery('files.parity', {}))
   const repair = useWork('files.repair', 'files.repair', workspace)
-  const done = repair.state?.status === 'success' ? repair.state.data : undefined
+  const { done } = repair
   const drifted = data !== undefined && !data.inStep
   return (
     <Pane

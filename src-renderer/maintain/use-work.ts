@@ -13,6 +13,10 @@ export interface Work<M extends CommandName> {
   /** How the last run of it went, in this workspace; it stays while other views are shown. */
   readonly state: WorkState<M> | undefined
   readonly pending: boolean
+  /** What came of it, once it went well. */
+  readonly done: Output<M> | undefined
+  /** Another one with every run that went well: what was looked at before it is out of date. */
+  readonly generation: number
   /** The job that does it, while one is at work. */
   readonly job: Job | undefined
   /** Forgets how the last run went. */
@@ -31,7 +35,16 @@ export function useWork<M extends CommandName>(method: M, kind: string, workspac
   })
   const job = useJobOf(kind, workspace)
   const state = states.at(-1)
-  return { run: mutate, state, pending: state?.status === 'pending', job, forget: () => forget(method, database) }
+  const well = state?.status === 'success'
+  return {
+    run: mutate,
+    state,
+    pending: state?.status === 'pending',
+    done: well ? state.data : undefined,
+    generation: well ? state.submittedAt : 0,
+    job,
+    forget: () => forget(method, database),
+  }
 }
 
 /** The job of a kind that is at work for a workspace. */

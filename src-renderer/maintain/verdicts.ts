@@ -55,9 +55,13 @@ export function documentsVerdict(asked: Asked<DocumentCheck>): Verdict {
 
 /** Whether every relative link leads somewhere. */
 export function linksVerdict(asked: Asked<DocumentCheck>): Verdict {
-  return verdictOf(asked, ({ links: { links, documents, total } }) => {
+  return verdictOf(asked, ({ links: { links, documents, total, outside } }) => {
+    const dead = total - outside
     const read = `${formatCounted(links, 'link')} in ${formatCounted(documents, 'document')}`
-    return total === 0 ? sound(`${read}, all lead somewhere`) : faulty(`${formatCount(total)} of ${read} lead nowhere`)
+    const away = outside === 0 ? '' : `; ${formatCounted(outside, 'leads', 'lead')} out of the workspace`
+    return dead === 0
+      ? sound(`${read}, none leads nowhere${away}`)
+      : faulty(`${formatCount(dead)} of ${read} ${dead === 1 ? 'leads' : 'lead'} nowhere${away}`)
   })
 }
 
