@@ -44,6 +44,9 @@ test('what changed is counted by section, and told word by word in texts', () =>
     { text: ' three', side: 'both' },
   ])
   expect(sections[3]?.differences[0]).toMatchObject({ before: null, after: '[\n  1\n]', words: null })
+  expect(compareTexts('{"a": []}', '{"a": [{"x": "one", "y": 1.0}]}').sections[0]?.differences[0]?.after).toBe(
+    'x: one · y: 1.0',
+  )
   expect(compareTexts('not json', '{"a": 1}')).toMatchObject({ total: 1 })
   expect(compareTexts('{"a":1.0}', '{ "a": 1.0 }')).toEqual({ sections: [], total: 0 })
 })

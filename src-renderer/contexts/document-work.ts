@@ -121,11 +121,20 @@ function wordsOf(before: JsonValue | undefined, after: JsonValue | undefined): W
   return runs.some(({ side }) => side === 'both') ? runs : null
 }
 
-/** A text without quotes, anything else indented. */
+/** A text without quotes, an object of plain values in one line, anything else indented. */
 function shownValue(value: JsonValue | undefined): string | null {
   if (value === undefined) return null
-  const text = typeof value === 'string' ? value : prettyJson(value)
+  const text = typeof value === 'string' ? value : (flatObject(value) ?? prettyJson(value))
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text
+}
+
+function flatObject(value: JsonValue): string | null {
+  if (!(value instanceof Map) || value.size === 0) return null
+  const pairs = [...value].map(([key, item]) => {
+    if (item instanceof Map || Array.isArray(item)) return null
+    return `${key}: ${typeof item === 'string' ? item : prettyJson(item)}`
+  })
+  return pairs.includes(null) ? null : pairs.join(' · ')
 }
 
 export interface MergeOrder {

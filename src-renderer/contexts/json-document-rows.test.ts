@@ -3,6 +3,7 @@ import { parseJson } from '../../src-main/domain/json-document'
 import { prettyJson } from '../../src-main/domain/json-text'
 import { linesOf } from './document-work'
 import {
+  digestOf,
   firstOpen,
   isBranch,
   labelOf,
@@ -51,6 +52,11 @@ describe('the places of a document', () => {
     ])
     expect(stepsTo(DOCUMENT, 6)).toEqual(['a', 'b', 2, 'c'])
     expect(labelOf(DOCUMENT, 8)).toBe('e f')
+    expect([0, 2, 5].map((node) => digestOf(DOCUMENT, node))).toEqual([
+      'true · é\n · 12345678901234567890',
+      '1.0 · x"y\\',
+      'null',
+    ])
     expect(all.map((node) => nodeOf(DOCUMENT, stepsTo(DOCUMENT, node)))).toEqual(all)
     expect(nodeOf(DOCUMENT, ['a', 'gone'])).toBeUndefined()
     expect(nodeOf(DOCUMENT, ['a', 0])).toBeUndefined()

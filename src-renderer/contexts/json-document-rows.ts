@@ -116,6 +116,19 @@ export function previewOf(shown: ShownDocument, node: number): string {
   return plain(shown.text.slice(start, end))
 }
 
+const DIGEST_VALUES = 4
+
+/** What an item of a list is about, from the values that stand directly in it; empty when none does. */
+export function digestOf(shown: ShownDocument, node: number): string {
+  const { nodes } = shown
+  const end = nodes.next[node] ?? node
+  const values: string[] = []
+  for (let at = node + 1; at < end && values.length < DIGEST_VALUES; at = nodes.next[at] ?? end) {
+    if (!isBranch(shown, at)) values.push(previewOf(shown, at))
+  }
+  return values.join(' · ')
+}
+
 /** A value in full: a text as people read it, anything else as JSON. */
 export function wholeValue({ text, nodes }: ShownDocument, node: number): string {
   return plain(text.slice(nodes.start[node], nodes.end[node]))

@@ -30,14 +30,16 @@ function Row({ record }: { record: Memory }) {
   return (
     <>
       <span className={css.text}>{visibleText(record.text.replace(/\s+/g, ' '))}</span>
-      <span className={css.age}>
-        <Age since={record.at} />
-      </span>
-      <span className={css.marks}>
-        {record.missionId !== null && <span className={css.mission}>{visibleText(record.missionId)}</span>}
-        {marks(record).map((mark) => (
-          <Tag key={mark}>{visibleText(mark)}</Tag>
-        ))}
+      <span className={css.end}>
+        <span className={css.age}>
+          <Age since={record.at} />
+        </span>
+        <span className={css.marks}>
+          {record.missionId !== null && <span className={css.mission}>{visibleText(record.missionId)}</span>}
+          {marks(record).map((mark) => (
+            <Tag key={mark}>{visibleText(mark)}</Tag>
+          ))}
+        </span>
       </span>
     </>
   )

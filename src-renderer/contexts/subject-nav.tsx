@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { BookMarked, Footprints, GraduationCap, Lightbulb, type LucideIcon, ShieldHalf } from 'lucide-react'
+import { BookMarked, CalendarClock, Footprints, GraduationCap, type LucideIcon, ShieldHalf } from 'lucide-react'
 import type { ContextSummary } from '../../src-main/domain/context'
 import { RECORD_KINDS, type RecordKind } from '../../src-main/domain/record'
 import { visibleText } from '../markdown/visible-text'
@@ -14,7 +14,7 @@ const ICONS: Readonly<Record<RecordKind, LucideIcon>> = {
   constraint: ShieldHalf,
   learning: GraduationCap,
   next_step: Footprints,
-  session: Lightbulb,
+  session: CalendarClock,
 }
 
 function ContextLink({ context, current }: { context: ContextSummary; current: boolean }) {

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { visibleText } from '../markdown/visible-text'
-import { isBranch, kindOf, labelOf, previewOf, type ShownDocument } from './json-document-rows'
+import { digestOf, isBranch, kindOf, labelOf, previewOf, type ShownDocument } from './json-document-rows'
 import css from './tree-row.module.css'
 
 interface TreeRowProps {
@@ -51,6 +51,9 @@ export function TreeRow({ id, shown, node, open, chosen, found, top, onChoose, o
         {visibleText(labelOf(shown, node)) || '""'}
       </span>
       <span className={css.value}>{visibleText(previewOf(shown, node).replace(/\s+/g, ' '))}</span>
+      {branch && item && !open && (
+        <span className={css.digest}>{visibleText(digestOf(shown, node).replace(/\s+/g, ' '))}</span>
+      )}
     </div>
   )
 }

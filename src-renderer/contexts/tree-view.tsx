@@ -118,7 +118,12 @@ export function TreeView({ shown, name, find, onEdit }: TreeViewProps) {
           })}
         </div>
       </div>
-      <ValuePanel shown={shown} node={node} onEdit={onEdit && (() => onEdit(stepsTo(shown, node)))} />
+      <ValuePanel
+        shown={shown}
+        node={node}
+        open={open[node] === 1}
+        onEdit={onEdit && (() => onEdit(stepsTo(shown, node)))}
+      />
     </div>
   )
 }

@@ -14,11 +14,12 @@ const MOST_SHOWN = 100_000
 interface ValuePanelProps {
   shown: ShownDocument
   node: number
+  open: boolean
   onEdit: (() => void) | null
 }
 
 /** The chosen place of a document: where it is, what stands there in full, and what can be done with it. */
-export function ValuePanel({ shown, node, onEdit }: ValuePanelProps) {
+export function ValuePanel({ shown, node, open, onEdit }: ValuePanelProps) {
   const path = pathOf(shown, node)
   const [whole, setWhole] = useState<string | null>(null)
   const branch = isBranch(shown, node)
@@ -40,7 +41,9 @@ export function ValuePanel({ shown, node, onEdit }: ValuePanelProps) {
         )}
       </header>
       {branch ? (
-        <p className={css.inside}>{formatCounted(inside, 'value')} inside. Right arrow opens it.</p>
+        <p className={css.inside}>
+          {formatCounted(inside, 'value')} inside. {open ? 'Left arrow closes it.' : 'Right arrow opens it.'}
+        </p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         <section className={`${css.value} selectable`} tabIndex={0} aria-label="Value in full">

@@ -22,5 +22,10 @@ export const VIEW_KEYS: readonly ViewKey[] = [
   { group: 'Triage', keys: ['Z'], label: 'Snooze the case' },
   { group: 'Now', keys: ['↑', '↓', 'K', 'J'], label: 'Move between rows' },
   { group: 'Now', keys: ['Enter'], label: 'Open the row where it is settled' },
+  { group: 'Contexts', keys: ['↑', '↓', 'K', 'J'], label: 'Move between values, snapshots, records' },
+  { group: 'Contexts', keys: ['→', '←', 'L', 'H'], label: 'Open, go in; close, go out' },
+  { group: 'Contexts', keys: ['*'], label: 'Open all beside this one' },
+  { group: 'Contexts', keys: ['E'], label: 'Edit this value' },
+  { group: 'Contexts', keys: ['C'], label: 'Compare others with this snapshot' },
   { group: 'Forms', keys: ['Ctrl Enter'], label: 'Send the form' },
 ]
