@@ -57,6 +57,8 @@ export interface NewStoreContent {
     readonly ts: string | null
     readonly payload: string
   }[]
+  /** Besides the time it was seeded. */
+  readonly metadata: readonly { readonly key: string; readonly value: string }[]
 }
 
 type Row<P extends keyof NewStoreContent> = NewStoreContent[P][number]
@@ -116,6 +118,7 @@ const TABLES: { readonly [P in keyof NewStoreContent]: readonly [string, { reado
     },
   ],
   telemetry: ['telemetry_events', { mission: 'mission', sourcePath: 'source_path', ts: 'ts', payload: 'payload' }],
+  metadata: ['metadata', { key: 'key', value: 'value' }],
 }
 
 /** Rows refer only to rows of lists before theirs. */

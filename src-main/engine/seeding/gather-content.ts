@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { DomainError } from '../../domain/fault'
-import type { ImportRemark, ImportSource, SourceKind } from '../../domain/seeding'
+import type { ImportRemark, ImportSource } from '../../domain/seeding'
+import { SUPPLEMENT_FILE } from '../../domain/supplement'
 import type { NewStoreContent } from '../../store/build-store'
 import { type ContextRow, readContextSource, type SnapshotRow } from './context-source'
 import { ImportNotes } from './import-notes'
@@ -9,7 +9,9 @@ import { type PromptRow, promptsIn } from './prompt-entries'
 import { type BacklogContent, readBacklogSource } from './read-backlog-source'
 import { readYaml } from './read-yaml'
 import { type EventRow, readSessionLines } from './session-lines'
-import { readSource, readSourceText, type SourceFile } from './source-file'
+import { readSource } from './source-file'
+import { SourceFiles } from './source-files'
+import { readSupplementSource, supplemented } from './supplement-source'
 import { streamRow, type TelemetryRow, telemetryRow } from './telemetry-source'
 
 /** What the files of a folder give for a store, and what was made of each of them. */
@@ -48,9 +50,11 @@ export function gatherContent(order: GatherOrder): Gathered {
 
 class Gathering {
   private readonly notes = new ImportNotes()
-  private readonly sources: Omit<ImportSource, 'leftOut'>[] = []
+  private readonly files: SourceFiles
 
-  constructor(private readonly order: GatherOrder) {}
+  constructor(private readonly order: GatherOrder) {
+    this.files = new SourceFiles(order, this.notes)
+  }
 
   run(): Gathered {
     const backlog = this.backlog()
@@ -58,7 +62,7 @@ class Gathering {
     const contexts = this.contexts()
     const events = this.events()
     const telemetry = this.telemetry()
-    const content = {
+    const content: NewStoreContent = {
       sprints: backlog.sprints,
       missions: backlog.missions,
       dependencies: backlog.dependencies,
@@ -68,18 +72,20 @@ class Gathering {
       snapshots: contexts.map(({ snapshot }) => snapshot),
       events,
       telemetry,
+      metadata: [],
     }
+    const complete = this.supplemented(content)
     const { leftOut, remarks } = this.notes
-    const sources = this.sources.map((source) => ({ ...source, leftOut: this.notes.leftOutOf(source.file) }))
-    return { content, sources, leftOut, remarks }
+    const sources = this.files.list()
+    return { content: complete, sources, leftOut, remarks }
   }
 
   private backlog(): BacklogContent {
-    const text = this.text(BACKLOG, 'backlog')
+    const text = this.files.text(BACKLOG, 'backlog')
     const none = { sprints: [], missions: [], dependencies: [], prompts: [] }
     const found =
-      text === undefined ? none : this.orRefuse(BACKLOG, () => readBacklogSource(BACKLOG, text, this.notes), none)
-    this.count(BACKLOG, {
+      text === undefined ? none : this.files.orRefuse(BACKLOG, () => readBacklogSource(BACKLOG, text, this.notes), none)
+    this.files.count(BACKLOG, {
       sprints: found.sprints.length,
       missions: found.missions.length,
       mission_dependencies: found.dependencies.length,
@@ -89,22 +95,22 @@ class Gathering {
   }
 
   private prompts(): readonly PromptRow[] {
-    const text = this.text(PROMPTS, 'prompts')
+    const text = this.files.text(PROMPTS, 'prompts')
     if (text === undefined) return []
     // A mission's document, of which only the prompts are wanted.
-    const found = this.orRefuse(PROMPTS, () => readYaml(text).documents.flatMap(promptsIn), [])
-    this.count(PROMPTS, { prompt_mappings: found.length })
+    const found = this.files.orRefuse(PROMPTS, () => readYaml(text).documents.flatMap(promptsIn), [])
+    this.files.count(PROMPTS, { prompt_mappings: found.length })
     return found
   }
 
   private contexts(): { readonly context: ContextRow; readonly snapshot: SnapshotRow }[] {
     return CONTEXTS.flatMap(({ id, file }) => {
-      const text = this.text(file, 'context')
+      const text = this.files.text(file, 'context')
       if (text === undefined) return []
       const path = join(this.order.dataRoot, file)
-      const found = this.orRefuse(file, () => readContextSource(id, path, text, this.order.now), undefined)
+      const found = this.files.orRefuse(file, () => readContextSource(id, path, text, this.order.now), undefined)
       const rows = found === undefined ? 0 : 1
-      this.count(file, { contexts: rows, context_snapshots: rows })
+      this.files.count(file, { contexts: rows, context_snapshots: rows })
       return found === undefined ? [] : [found]
     })
   }
@@ -113,13 +119,13 @@ class Gathering {
     for (const file of SESSIONS) {
       const source = readSource(this.order.dataRoot, file)
       if (source.state === 'missing') continue
-      const data = this.dataOf(file, 'sessions', source)
+      const data = this.files.dataOf(file, 'sessions', source)
       if (data === undefined) return []
       const rows = readSessionLines(file, data, this.notes).map(({ row }) => row)
-      this.count(file, { session_events: rows.length })
+      this.files.count(file, { session_events: rows.length })
       return rows
     }
-    this.sources.push({ file: SESSIONS[0], kind: 'sessions', bytes: null, rows: {} })
+    this.files.text(SESSIONS[0], 'sessions')
     return []
   }
 
@@ -127,13 +133,30 @@ class Gathering {
     return filesIn(this.order.dataRoot, TELEMETRY).flatMap((file) => {
       if (file.endsWith('.jsonl')) return this.stream(file)
       if (!file.endsWith('.json')) return []
-      const text = this.text(file, 'telemetry')
+      const text = this.files.text(file, 'telemetry')
       const row = text === undefined ? undefined : telemetryRow(join(this.order.dataRoot, file), text)
       if (typeof row === 'string') this.notes.leaveOut(file, null, row)
       const rows = row === undefined || typeof row === 'string' ? [] : [row]
-      this.count(file, { telemetry_events: rows.length })
+      this.files.count(file, { telemetry_events: rows.length })
       return rows
     })
+  }
+
+  private supplemented(content: NewStoreContent): NewStoreContent {
+    const text = this.files.text(SUPPLEMENT_FILE, 'supplement')
+    if (text === undefined) return content
+    const more = this.files.orRefuse(SUPPLEMENT_FILE, () => readSupplementSource(text), undefined)
+    if (more === undefined) return content
+    const all = supplemented(content, more, this.notes)
+    const gained = (part: 'contexts' | 'snapshots' | 'telemetry' | 'metadata') =>
+      all[part].length - content[part].length
+    this.files.count(SUPPLEMENT_FILE, {
+      contexts: gained('contexts'),
+      context_snapshots: gained('snapshots'),
+      telemetry_events: gained('telemetry'),
+      metadata: gained('metadata'),
+    })
+    return all
   }
 
   private stream(file: string): TelemetryRow[] {
@@ -142,67 +165,14 @@ class Gathering {
       this.notes.leaveOut(file, null, 'The health log tells of the store it was written for.')
       return []
     }
-    const lines = this.text(file, 'telemetry')?.split(/\r\n|[\r\n]/) ?? []
+    const lines = this.files.text(file, 'telemetry')?.split(/\r\n|[\r\n]/) ?? []
     const rows = lines.flatMap((line, index) => {
       const row = line.trim() === '' ? undefined : streamRow(join(this.order.dataRoot, file), line.trim())
       if (typeof row === 'string') this.notes.leaveOut(file, index + 1, row)
       return row === undefined || typeof row === 'string' ? [] : [row]
     })
-    this.count(file, { telemetry_events: rows.length })
+    this.files.count(file, { telemetry_events: rows.length })
     return rows
-  }
-
-  /** The text of a file; undefined when there is none, or when it may be left out. */
-  private text(file: string, kind: SourceKind): string | undefined {
-    const source = readSourceText(this.order.dataRoot, file)
-    if (source.state === 'read') {
-      this.sources.push({ file, kind, bytes: source.bytes, rows: {} })
-      return source.text
-    }
-    return this.absent(file, kind, source)
-  }
-
-  private dataOf(file: string, kind: SourceKind, source: SourceFile): Buffer | undefined {
-    if (source.state !== 'read') return this.absent(file, kind, source)
-    this.sources.push({ file, kind, bytes: source.data.length, rows: {} })
-    return source.data
-  }
-
-  private absent(file: string, kind: SourceKind, source: Exclude<SourceFile, { readonly state: 'read' }>): undefined {
-    const bytes = source.state === 'missing' ? null : source.bytes
-    // Nobody misses the prompt mappings of long ago.
-    if (source.state !== 'missing' || kind !== 'prompts') this.sources.push({ file, kind, bytes, rows: {} })
-    if (source.state === 'unreadable') this.refuse(file, new DomainError('invalid_input', source.reason))
-    return undefined
-  }
-
-  private orRefuse<T>(file: string, read: () => T, otherwise: T): T {
-    try {
-      return read()
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-      this.refuse(file, error)
-      return otherwise
-    }
-  }
-
-  /** A whole file that cannot be read is more than a few entries: it needs a word of the operator. */
-  private refuse(file: string, { message, details }: DomainError): void {
-    if (this.order.skipUnreadable) {
-      this.notes.leaveOut(file, details.line ? Number(details.line) : null, `The whole file: ${message}.`)
-      return
-    }
-    throw new DomainError(
-      'invalid_input',
-      `${join(this.order.dataRoot, file)}: ${message}. Nothing was changed. Repair the file, or leave it out with --skip-unreadable.`,
-      { ...details, file },
-    )
-  }
-
-  private count(file: string, rows: ImportSource['rows']): void {
-    const at = this.sources.findIndex((source) => source.file === file)
-    const source = this.sources[at]
-    if (source !== undefined) this.sources[at] = { ...source, rows }
   }
 }
 

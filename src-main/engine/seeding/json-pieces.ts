@@ -53,32 +53,41 @@ function cutObjects(lines: readonly string[], from: number): { pieces: string[];
     if (scan.quoted) return undefined
     if (scan.depth === 0) {
       const rest = scan.current.trim()
-      const pieces = rest === '' || rest === ',' ? scan.pieces : [...scan.pieces, rest]
-      return pieces.length > 1 || at > from ? { pieces, last: at } : undefined
+      const closed = rest === '' || rest === ','
+      const pieces = closed ? scan.pieces : [...scan.pieces, rest]
+      return pieces.length > 1 || at > from || rest === ',' ? { pieces, last: at } : undefined
     }
     scan.current += '\n'
   }
   return undefined
 }
 
+/** Everything that a scan has to look at; long stretches of text are passed over in one step. */
+const OUTSIDE = /["{}[\]]/g
+const INSIDE = /["\\]/g
+
 /** False when a brace closes that was never opened. */
 function scanLine(scan: Scan, line: string): boolean {
-  for (let at = 0; at < line.length; at += 1) {
+  let from = 0
+  for (let at = next(line, 0, scan.quoted); at < line.length; at = next(line, at + 1, scan.quoted)) {
     const character = line[at]
-    scan.current += character
-    if (scan.quoted) {
-      if (character === '\\') scan.current += line[++at] ?? ''
-      else if (character === '"') scan.quoted = false
-    } else if (character === '"') scan.quoted = true
+    if (character === '\\') at += 1
+    else if (character === '"') scan.quoted = !scan.quoted
     else if (character === '{' || character === '[') scan.depth += 1
-    else if (character === '}' || character === ']') {
-      scan.depth -= 1
-      if (scan.depth < 0) return false
-      if (scan.depth === 0) {
-        scan.pieces.push(scan.current.trim().replace(/^,\s*/, ''))
-        scan.current = ''
-      }
+    else scan.depth -= 1
+    if (scan.depth < 0) return false
+    if (scan.depth === 0 && !scan.quoted && character !== '"') {
+      scan.pieces.push((scan.current + line.slice(from, at + 1)).trim().replace(/^,\s*/, ''))
+      scan.current = ''
+      from = at + 1
     }
   }
+  scan.current += line.slice(from)
   return true
+}
+
+function next(line: string, from: number, quoted: boolean): number {
+  const wanted = quoted ? INSIDE : OUTSIDE
+  wanted.lastIndex = from
+  return wanted.exec(line)?.index ?? line.length
 }

@@ -97,7 +97,7 @@ function countsOf(content: NewStoreContent): TableCounts {
     session_events: content.events.length,
     telemetry_events: content.telemetry.length,
     prompt_mappings: content.prompts.length,
-    metadata: 1,
+    metadata: content.metadata.length + 1,
   }
 }
 
