@@ -1,6 +1,7 @@
-import { Argument, type Command } from 'commander'
+import { Argument, type Command, InvalidArgumentError } from 'commander'
 import type { Output } from '../contract/contract'
 import type { ExportKind } from '../domain/seeding'
+import type { SessionEvent } from '../domain/session-event'
 import type { Answer } from './answer'
 import type { ExportOptions } from './export-command'
 import { example } from './help-text'
@@ -9,15 +10,17 @@ import type { Session, Use } from './session'
 
 const EXPORTS: readonly ExportKind[] = ['backlog', 'contexts', 'sessions', 'all']
 const USE: Use = { manner: 'client', door: 'listings' }
+const RECENT = 10
 
 /** `db show` looks and writes nothing; `db export` writes the file views of the store. */
 export function addDbCommands(db: Command, perform: Perform): void {
   db.command('show')
     .description('Show the backlog by sprint, or what is being worked on')
     .addArgument(new Argument('[view]', 'what to show').choices(['backlog', 'current']).default('backlog'))
-    .addHelpText('after', example('cmos db show current'))
-    .action((view: 'backlog' | 'current') =>
-      perform.inWorkspace(USE, (session) => (view === 'current' ? showCurrent(session) : showBacklog(session))),
+    .option('--recent [n]', 'with current: the newest session events too', wholeNumber)
+    .addHelpText('after', example('cmos db show current --recent 10'))
+    .action((view: 'backlog' | 'current', { recent }: { readonly recent?: number | true }) =>
+      perform.inWorkspace(USE, (session) => (view === 'current' ? showCurrent(session, recent) : showBacklog(session))),
     )
   db.command('export')
     .description('Write views of the store: the backlog, the contexts, the session log, or all of it')
@@ -60,7 +63,11 @@ function missionLines({ id, name, status, completedAt, notes }: PlannedMission):
   return [`  - ${id}: ${name} [${status}]${completed}`, ...(notes ? [`      notes: ${notes}`] : [])]
 }
 
-async function showCurrent(session: Session): Promise<Answer> {
+/** Programs always get the newest events; people who do not ask for them read what every program prints. */
+async function showCurrent(session: Session, recent: number | true | undefined): Promise<Answer> {
+  const { recentSessions } = await import('../engine/briefing/recent-sessions')
+  const limit = typeof recent === 'number' ? recent : RECENT
+  const events = recentSessions(session.workspace.store, limit)
   const underway = await session.call('missions.underway', {})
   const lines = underway.missions.flatMap(({ id, name, status, completedAt, notes }) => [
     `- ${id}: ${name} [${status}].${completedAt ? ` completed ${completedAt}` : ''}`,
@@ -74,7 +81,19 @@ async function showCurrent(session: Session): Promise<Answer> {
     lines.length === 0
       ? ['No missions currently marked as In Progress or Current.']
       : ['Tracked missions in progress:', ...lines]
-  return { value: underway, text: [active, ...list].join('\n') }
+  const sessions = recent === undefined ? [] : ['Recent session events:', ...events.map(eventLine)]
+  return { value: { ...underway, recent: events }, text: [active, ...list, ...sessions].join('\n') }
+}
+
+function eventLine({ time, agent, mission, action, summary, nextHint }: SessionEvent): string {
+  const who = `${time.raw ?? 'unknown time'} ${agent ?? 'unknown agent'}`
+  const what = `[${action ?? 'event'}]${mission === null ? '' : ` ${mission}`}: ${summary ?? ''}`
+  return `- ${who} ${what}${nextHint ? ` (next: ${nextHint})` : ''}`
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\s*\d{1,4}\s*$/.test(text)) throw new InvalidArgumentError('It must be a whole number up to 9999.')
+  return Number(text)
 }
 
 async function exportTo(session: Session, artifact: ExportKind, options: ExportOptions): Promise<Answer> {

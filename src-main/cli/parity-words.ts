@@ -14,11 +14,11 @@ export function agreed(parity: Parity): Answer {
 }
 
 /** Every difference as a line with both values and the newer side, then how to bring them together. */
-export function parityLines(parity: Parity): string[] {
-  const more = parity.total - Math.min(parity.drifts.length, MOST_LINES)
+export function parityLines(parity: Parity, most = MOST_LINES): string[] {
+  const more = parity.total - Math.min(parity.drifts.length, most)
   return [
     'The file views do not agree with the store:',
-    ...parity.drifts.slice(0, MOST_LINES).map(driftLine),
+    ...parity.drifts.slice(0, most).map(driftLine),
     ...(more > 0 ? [`  - and ${more} more`] : []),
     'Write the files from the store: cmos views repair --from store',
     'Take the contexts from the files: cmos views repair --from files',

@@ -70,7 +70,7 @@ function candidateSection(candidate: BriefContent['candidate']): Omit<BriefSecti
 function blockedItem(card: MissionCard): string {
   const needs = (card.block?.needs ?? []).filter(({ met }) => met === null).map(({ text }) => text)
   const reason = card.block?.reason ?? 'no reason given'
-  return item(`${nameOf(card)}: ${reason}${needs.length === 0 ? '' : ` Needs: ${needs.join('; ')}`}`)
+  return item(`${nameOf(card)}: ${reason}${needs.length === 0 ? '' : ` (needs: ${needs.join('; ')})`}`)
 }
 
 function runningItem(card: MissionCard): string {

@@ -38,11 +38,6 @@ export function compareBacklog(root: string, store: Store, kept: boolean): Compa
   ])
 }
 
-/** True when the file is what would be written now, but for the time it was written. */
-export function isBacklogCurrent(store: Store, text: string): boolean {
-  return expectedText(store, text) === text
-}
-
 /** The text that would be written now, with the time that stands in the file. */
 function expectedText(store: Store, text: string): string {
   const stamp = parseInstant(STAMP.exec(text.slice(0, 2_000))?.[1] ?? '')

@@ -5,7 +5,7 @@ import { replaceFile } from '../files/atomic-file'
 import { backlogFileText } from '../files/backlog-file'
 import { workspacePath } from '../files/workspace-path'
 import type { OpenWorkspace } from '../workspace'
-import { isBacklogCurrent } from './compare-backlog'
+import { compareBacklog } from './compare-backlog'
 import { lookAtFile } from './compared'
 import { CONTEXT_VIEWS, type ContextView, contextViewText, isForeign, progressOf, readView } from './context-view'
 import { keepAside } from './keep-aside'
@@ -60,7 +60,7 @@ function repairBacklog({ workspace, now, log }: Repair): WrittenView {
   const { root, store } = workspace
   const path = workspacePath(root, ...BACKLOG.split('/'))
   const current = readView(path)
-  const same = current !== undefined && isBacklogCurrent(store, current)
+  const same = current !== undefined && compareBacklog(root, store, false).view.state === 'in step'
   const text = () => backlogFileText(store, now)
   const written = writeView({ path, now, log, foreign: current !== undefined }, { current, same, text })
   return { file: BACKLOG, path, bytes: lookAtFile(path)?.bytes ?? 0, lines: 0, ...written }
