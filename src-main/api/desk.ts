@@ -79,7 +79,14 @@ export function createDesk(options: DeskOptions): Desk {
   }
   const routing = { door: doorOf(options), context, announce: ownTopics, logFailure, acted }
   return {
-    call: (method, input) => route(routing, method, input),
+    call: async (method, input) => {
+      const before = slot.opened()
+      const wasWritable = before?.store.capabilities.writable
+      const reply = await route(routing, method, input)
+      // Damage that was met by the way ends all writing, which everybody who looks has to hear.
+      if (wasWritable && !before?.store.capabilities.writable) ownTopics(['workspace'])
+      return reply
+    },
     onChange: feed.onChange,
     openPath: async (path) => {
       try {

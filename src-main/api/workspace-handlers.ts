@@ -1,3 +1,6 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { parse } from 'node:path'
 import { DomainError } from '../domain/fault'
 import type { Workspace } from '../domain/workspace'
 import { checkHealth } from '../engine/check-health'
@@ -5,6 +8,7 @@ import { appendHealthLine } from '../engine/files/health-line'
 import { existingFile } from '../engine/files/workspace-path'
 import { isSampleWorkspace, type OpenWorkspace } from '../engine/workspace'
 import { readCounts } from '../store/read-counts'
+import type { Store } from '../store/store'
 import type { CallContext, Handlers } from './handler'
 
 type WorkspaceMethod =
@@ -23,7 +27,7 @@ export const workspaceHandlers: Handlers<WorkspaceMethod> = {
   'workspace.openRecent': ({ id }, context) => {
     const path = context.desk.recents.pathOf(id)
     if (path === undefined) throw new DomainError('not_found', 'That workspace is not in the list of recent ones.')
-    return openAndRemember(path, context)
+    return openAndRemember(ofAProject(path), context)
   },
   'workspace.openSample': async (_input, context) => {
     const { prepareSample } = await import('../engine/prepare-sample')
@@ -86,7 +90,17 @@ export function describeWorkspace(opened: OpenWorkspace): Workspace {
     check: opened.upkeep.check,
     parking: capabilities.parking,
     reordering: capabilities.reordering,
-    ...readCounts(store),
+    ...countsOf(store),
+  }
+}
+
+/** A store that can no longer be read still has a name, a place, and a reason to show. */
+function countsOf(store: Store): ReturnType<typeof readCounts> {
+  try {
+    return readCounts(store)
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'corrupt') return { missions: 0, sprints: 0, sessionEvents: 0 }
+    throw error
   }
 }
 
@@ -99,7 +113,14 @@ function openAndRemember(path: string, context: CallContext): Workspace {
 async function chosenFolder(context: CallContext, purpose: 'open' | 'create'): Promise<string> {
   const folder = await context.host.chooseFolder(purpose)
   if (folder === null) throw new DomainError('cancelled', 'No folder was chosen.')
-  return folder
+  return ofAProject(folder)
+}
+
+/** A workspace belongs to a project: a whole disk or a whole home folder is chosen by mistake or by trick. */
+function ofAProject(folder: string): string {
+  const real = existsSync(folder) ? realpathSync(folder) : folder
+  if (real !== parse(real).root && real !== homedir()) return folder
+  throw new DomainError('invalid_input', `${real} is no project folder. Choose the folder of a project in it.`)
 }
 
 /** Only https, no credentials in it, no control characters: what the operator confirms is what opens. */

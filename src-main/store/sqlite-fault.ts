@@ -46,7 +46,7 @@ const RULES: readonly Rule[] = [
     code: /^SQLITE_(CORRUPT|NOTADB|FORMAT)/,
     fault: 'corrupt',
     sentence: (file) =>
-      `${file} is damaged or is no SQLite database. Nothing was written; put a good copy back in its place, then open it again.`,
+      `${file} is damaged or is no SQLite database. Nothing was written; restore a backup, or put a good copy back in its place and open it again.`,
   },
   {
     code: /^SQLITE_CANTOPEN/,
