@@ -28,7 +28,8 @@ export const documentHandlers: Handlers<keyof typeof documentMethods | keyof typ
   'telemetry.archive': ({ olderThanDays = DEFAULT_DAYS, dryRun = false }, context) => {
     const workspace = context.workspace()
     const order = { root: workspace.root, olderThanDays, dryRun, now: context.now() }
-    return context.jobs.run('telemetry.archive', order, workspace)
+    const { database, name } = workspace
+    return context.jobs.run('telemetry.archive', order, { database, name, looks: dryRun })
   },
   'telemetry.restore': ({ names }, context) => {
     const workspace = context.workspace()

@@ -8,6 +8,8 @@ export interface JobSubject {
   readonly name: string
   /** True when nobody asked for it. */
   readonly byItself?: boolean
+  /** True when it writes nothing this time, though its kind may. */
+  readonly looks?: boolean
 }
 
 /** One job on the board. */
@@ -40,7 +42,7 @@ export function newEntry(id: string, nature: JobNature, subject: JobSubject, sta
       workspace: subject.name,
       state: 'running',
       byItself: subject.byItself ?? false,
-      looks,
+      looks: subject.looks ?? looks,
       progress: null,
       startedAt,
       endedAt: null,
