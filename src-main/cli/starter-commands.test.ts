@@ -35,6 +35,9 @@ describe('cmos starter', { timeout: 60_000 }, () => {
     for (const args of [
       ['validate', 'health'],
       ['validate', 'docs'],
+      ['validate', 'all'],
+      ['preflight', root],
+      ['brief'],
       ['mission', 'show', 'S01.1'],
       ['mission', 'start', 'S01.1', '--summary', 'Beginning'],
       ['context', 'add-decision', 'We count in knots'],
@@ -86,6 +89,7 @@ describe('cmos starter', { timeout: 60_000 }, () => {
       ['validate', 'health'],
       ['validate', 'docs'],
       ['validate', 'parity'],
+      ['validate', 'all'],
       ['sprint', 'add', 'Sprint 01', '--title', 'First'],
       ['mission', 'add', 'A1', 'One', '--sprint', 'Sprint 01'],
       ['mission', 'start', 'A1', '--summary', 's'],
@@ -105,7 +109,7 @@ describe('cmos starter', { timeout: 60_000 }, () => {
     expect(rows(join(root, 'db/cmos.sqlite'), 'SELECT count(*) AS n FROM missions')).toEqual([{ n: 1 }])
     expect(await run('starter', 'reset', '--confirm', 'Lighthouse')).toMatchObject({ code: 0, stderr: '' })
     expect(rows(join(root, 'db/cmos.sqlite'), 'SELECT count(*) AS n FROM missions')).toEqual([{ n: 0 }])
-    for (const check of ['health', 'docs', 'parity']) {
+    for (const check of ['health', 'docs', 'parity', 'all']) {
       expect(await run('validate', check), check).toMatchObject({ code: 0 })
     }
   })

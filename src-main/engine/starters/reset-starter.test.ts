@@ -10,6 +10,7 @@ import { restoreBackup } from '../backups/restore-backup'
 import { checkDocumentReferences } from '../files/document-references'
 import { unwatched } from '../job'
 import { startMission } from '../start-mission'
+import { keepViews } from '../views/keep-setting'
 import { openWorkspace } from '../workspace'
 import { createWorkspace } from './create-workspace'
 import { previewReset } from './plan-reset'
@@ -67,6 +68,14 @@ describe('a reset of a workspace', () => {
     expect(readFileSync(join(order.root, 'docs/ours.md'), 'utf8')).toBe('our own document')
     expect(readFileSync(join(order.root, 'missions/backlog.yaml'), 'utf8')).not.toContain('S01.1')
     expect(readFileSync(order.database, 'latin1')).not.toContain('A private summary')
+  })
+
+  it('leaves file views that agree with the store also where they are kept in step', async () => {
+    const order = lived()
+    const workspace = openWorkspace(order, { mode: 'read-write', busyTimeout: 1_000 })
+    keepViews({ workspace, now: NOW, agent: 'codex' }, true)
+    workspace.close()
+    expect((await resetStarter(order, NOW, unwatched)).problems).toEqual([])
   })
 
   it('keeps everything that goes where it can be had back', async () => {

@@ -13,7 +13,8 @@ import { syncBacklogFile } from '../files/backlog-file'
 import { checkDocumentReferences } from '../files/document-references'
 import { workspacePath } from '../files/workspace-path'
 import { type JobScope, stopIfCancelled } from '../job'
-import { openWorkspace } from '../workspace'
+import { checkParity } from '../views/check-parity'
+import { type OpenWorkspace, openWorkspace } from '../workspace'
 import { checkArchive, writeArchive } from './archive-file'
 import { writeMissingFiles } from './create-workspace'
 import { readInside, type StarterPlace, sha256 } from './plan-package'
@@ -47,7 +48,7 @@ export async function resetStarter(order: ResetOrder, now: Date, scope: JobScope
     if (archive !== null) rmSync(archive, { force: true })
     throw error
   })
-  return finish(order, plan, now, { archive, safety })
+  return await finish(order, plan, now, { archive, safety })
 }
 
 /** Every file that goes or is rewritten, in one archive beside the backups; null when there is none. */
@@ -107,12 +108,12 @@ function requireFree(store: Store): number {
 }
 
 /** The store is empty: the files follow it. What is in the way of one of them keeps none of the others. */
-function finish(
+async function finish(
   order: ResetOrder,
   plan: ResetPreview,
   now: Date,
   kept: { readonly archive: string | null; readonly safety: string },
-): ResetReceipt {
+): Promise<ResetReceipt> {
   const { root } = order
   const problems: string[] = []
   const removed = plan.removed.map(({ path }) => path).filter((path) => attempt(problems, () => remove(root, path)))
@@ -126,11 +127,16 @@ function finish(
   try {
     attempt(problems, () => syncBacklogFile(root, opened.store))
     written.push('missions/backlog.yaml')
-    problems.push(...checkHealth(opened.store).problems, ...checkDocumentReferences(root))
+    problems.push(...checkHealth(opened.store).problems, ...checkDocumentReferences(root), ...(await driftsOf(opened)))
   } finally {
     opened.close()
   }
   return { workspace: plan.workspace, safety: kept.safety, archive: kept.archive, removed, written, problems }
+}
+
+async function driftsOf(opened: OpenWorkspace): Promise<string[]> {
+  const { drifts } = await checkParity(opened)
+  return drifts.map(({ file, field }) => `${file} says something else than the store: ${field}`)
 }
 
 function attempt(problems: string[], work: () => unknown): boolean {
