@@ -19,14 +19,14 @@ export function SafeMarkdown({ text }: { text: string }) {
   const plan = planMarkdown(text, showAll)
   if (plan.kind === 'plain') {
     return (
-      <div className={css.text}>
+      <section className={css.text} aria-label="Text by agents">
         <p className={css.note}>{WHY_PLAIN[plan.why]}</p>
         <pre className={css.plain}>{visibleLines(text)}</pre>
-      </div>
+      </section>
     )
   }
   return (
-    <div className={css.text}>
+    <section className={css.text} aria-label="Text by agents">
       <Suspense fallback={<div className={css.waiting}>{visibleLines(plan.text)}</div>}>
         <MarkdownBody text={visibleLines(plan.text)} />
       </Suspense>
@@ -35,6 +35,6 @@ export function SafeMarkdown({ text }: { text: string }) {
           Show all, {formatCount(plan.rest)} more characters
         </Button>
       )}
-    </div>
+    </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { visibleText } from '../markdown/visible-text'
 import css from './status-glyph.module.css'
 
 /** Silhouettes that differ without colour; a status that is not ours gets the open diamond. */
@@ -61,7 +62,7 @@ export function StatusGlyph({ status, size = 14, labelled = false }: StatusGlyph
   const shape = Object.hasOwn(SHAPES, status) ? SHAPES[status] : UNKNOWN
   const box = { className: css.glyph, width: size, height: size, viewBox: '0 0 16 16', fill: 'none' }
   return labelled ? (
-    <svg {...box} data-status={status} role="img" aria-label={status}>
+    <svg {...box} data-status={status} role="img" aria-label={visibleText(status)}>
       {shape}
     </svg>
   ) : (

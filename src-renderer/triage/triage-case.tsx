@@ -4,6 +4,7 @@ import type { TriageRow } from '../../src-main/domain/attention'
 import type { MissionDetail } from '../../src-main/domain/mission-detail'
 import { bridgeQuery } from '../bridge/bridge'
 import { formatCounted } from '../format'
+import { visibleText } from '../markdown/visible-text'
 import { BlockHistory } from '../mission/block-history'
 import css from '../mission/case.module.css'
 import { CaseHead } from '../mission/case-head'
@@ -66,7 +67,7 @@ export function TriageCase({ row, snooze, onOpen }: TriageCaseProps) {
   const { data, error, refetch } = useQuery(bridgeQuery('missions.detail', { id }))
   const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
   return (
-    <section className={local.case} aria-label={`Mission ${id}`} data-region>
+    <section className={local.case} aria-label={`Mission ${visibleText(id)}`} data-region>
       {data && <Document mission={data} dead={row.dead} />}
       {!data && (
         <div className={css.body}>
