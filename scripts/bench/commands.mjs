@@ -1,0 +1,32 @@
+// Every command of the command line that ends by itself, with the words it is measured with.
+
+/** `name` as in the reference's table where it has one. */
+export const COMMANDS = [
+  { name: 'mission status', words: ['mission', 'status'] },
+  { name: 'mission next', words: ['mission', 'next'] },
+  { name: 'mission show', words: ['mission', 'show', 'M1'] },
+  { name: 'mission start', words: ['mission', 'start', 'M19', '--summary', 's'] },
+  { name: 'mission complete', words: ['mission', 'complete', 'M19', '--summary', 's', '--notes', 'n'] },
+  { name: 'mission block', words: ['mission', 'block', 'M19', '--summary', 's', '--reason', 'r', '--need', 'a key'] },
+  { name: 'mission unblock', words: ['mission', 'unblock', 'M19', '--summary', 's', '--resolution', 'r'] },
+  { name: 'mission add', words: ['mission', 'add', 'NEW', 'A new one', '--sprint', 'S1'], target: 'fast' },
+  { name: 'mission update', words: ['mission', 'update', 'M1', '--notes', 'n'], target: 'fast' },
+  { name: 'mission depends', words: ['mission', 'depends', 'M2', 'M9'], target: 'fast' },
+  { name: 'sprint list', words: ['sprint', 'list'] },
+  { name: 'sprint show', words: ['sprint', 'show', 'S1'] },
+  { name: 'sprint add', words: ['sprint', 'add', 'NEW', '--title', 't'] },
+  { name: 'sprint update', words: ['sprint', 'update', 'S1', '--title', 't'] },
+  { name: 'db show current', words: ['db', 'show', 'current'] },
+  { name: 'db show backlog', words: ['db', 'show', 'backlog'] },
+  { name: 'db export backlog', words: ['db', 'export', 'backlog'], target: 'fast' },
+  { name: 'db export contexts', words: ['db', 'export', 'contexts'] },
+  { name: 'research export', words: ['research', 'export', 'M1'] },
+  { name: 'context show', words: ['context', 'show', 'master_context'] },
+  { name: 'context history', words: ['context', 'history', 'master_context'] },
+  { name: 'context add-decision', words: ['context', 'add-decision', 'Keep it small'] },
+  { name: 'decisions', words: ['decisions', 'small'] },
+  { name: 'validate health', words: ['validate', 'health'] },
+  { name: 'backup create', words: ['backup', 'create'] },
+  { name: 'backup list', words: ['backup', 'list'] },
+  { name: 'seed --output', words: ['seed', '--output', 'OUTPUT'], reference: 'seed', target: 'fast' },
+]
