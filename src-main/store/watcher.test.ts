@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -54,7 +54,7 @@ const writers: readonly (readonly [string, OutsideWriter])[] = [
   ...(pythonWriter === undefined ? [] : ([['Python', pythonWriter]] as const)),
 ]
 
-describe.each(['delete', 'wal'] as const)('watching a store in %s mode', (journal) => {
+describe.each(['delete', 'wal'] as const)('watching a store in %s mode', { timeout: 60_000 }, (journal) => {
   it.each(writers)('misses no commit of a %s process, and a burst of 200 ends up visible', async (_name, writer) => {
     const path = open(journal)
     const { counts, reaching } = watchCounts()
@@ -78,6 +78,22 @@ describe.each(['delete', 'wal'] as const)('watching a store in %s mode', (journa
 })
 
 describe('watching a store', () => {
+  it('tells that it was cut short, once, and leaves it alone from then on', async () => {
+    const path = open('delete')
+    let told = 0
+    const heard = new Promise<void>((resolve) => {
+      const onCommit = () => {
+        told += 1
+        resolve()
+      }
+      stop = watchStore(store, { onCommit, onReplaced: () => {} })
+    })
+    truncateSync(path, 8_192)
+    await heard
+    expect(store.capabilities).toMatchObject({ writable: false, readOnlyReason: expect.stringContaining('damaged') })
+    expect(told).toBe(1)
+  })
+
   it('hears of a commit that came between two of our own', async () => {
     const path = open('delete')
     const { reaching } = watchCounts()

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { Store } from './store'
 
 export interface WatchOptions {
-  /** Another program committed; our own commits never call this. Several commits may be told as one. */
+  /** Another program committed, or damaged the store; our own commits never call this. Several may be told as one. */
   readonly onCommit: () => void
   /** The file was removed or replaced; nothing is told after this. */
   readonly onReplaced: () => void
@@ -23,6 +23,7 @@ const FAST_POLL = 250
  */
 export function watchStore(store: Store, options: WatchOptions): () => void {
   let version = versionOf(store)
+  let writable = store.capabilities.writable
   let told = 0
   let stopped = false
   let soon: NodeJS.Timeout | undefined
@@ -44,7 +45,10 @@ export function watchStore(store: Store, options: WatchOptions): () => void {
       return options.onReplaced()
     }
     const now = versionOf(store)
-    if (now === undefined || now === version) return unchanged()
+    // Damage is met by looking: from then on the store is only read, and whoever shows it has to hear of that.
+    const sameRights = writable === store.capabilities.writable
+    if (sameRights && (now === undefined || now === version)) return unchanged()
+    writable = store.capabilities.writable
     version = now
     told = performance.now()
     options.onCommit()
