@@ -17,9 +17,9 @@ export function addDbCommands(db: Command, perform: Perform): void {
   db.command('show')
     .description('Show the backlog by sprint, or what is being worked on')
     .addArgument(new Argument('[view]', 'what to show').choices(['backlog', 'current']).default('backlog'))
-    .option('--recent [n]', 'with current: the newest session events too', wholeNumber)
+    .option('--recent <n>', 'with current: so many of the newest session events too', wholeNumber)
     .addHelpText('after', example('cmos db show current --recent 10'))
-    .action((view: 'backlog' | 'current', { recent }: { readonly recent?: number | true }) =>
+    .action((view: 'backlog' | 'current', { recent }: { readonly recent?: number }) =>
       perform.inWorkspace(USE, (session) => (view === 'current' ? showCurrent(session, recent) : showBacklog(session))),
     )
   db.command('export')
@@ -64,9 +64,9 @@ function missionLines({ id, name, status, completedAt, notes }: PlannedMission):
 }
 
 /** Programs always get the newest events; people who do not ask for them read what every program prints. */
-async function showCurrent(session: Session, recent: number | true | undefined): Promise<Answer> {
+async function showCurrent(session: Session, recent: number | undefined): Promise<Answer> {
   const { recentSessions } = await import('../engine/briefing/recent-sessions')
-  const limit = typeof recent === 'number' ? recent : RECENT
+  const limit = recent ?? RECENT
   const events = recentSessions(session.workspace.store, limit)
   const underway = await session.call('missions.underway', {})
   const lines = underway.missions.flatMap(({ id, name, status, completedAt, notes }) => [
