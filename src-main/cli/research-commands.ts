@@ -22,13 +22,20 @@ export function addResearchCommands(research: Command, perform: Perform): void {
     .action((id: string, options: ExportOptions) =>
       perform.inWorkspace({ manner: 'editor', door: 'listings' }, async ({ workspace }) => {
         const { exportResearch } = await import('../engine/files/research-file')
-        const path = exportResearch(workspace.root, workspace.store, {
-          id,
-          output: options.output === undefined ? undefined : resolve(options.output),
-          overwrite: options.overwrite === true,
-          allowIncomplete: options.allowIncomplete === true,
-        })
-        return { value: { path }, text: `Research report written to ${path}` }
+        const { userDataFolder } = await import('../engine/user-data')
+        const { root, store } = workspace
+        const { path, redacted } = await exportResearch(
+          { root, store, userData: userDataFolder() },
+          {
+            id,
+            output: options.output === undefined ? undefined : resolve(options.output),
+            overwrite: options.overwrite === true,
+            allowIncomplete: options.allowIncomplete === true,
+          },
+        )
+        const taken =
+          redacted === 0 ? [] : [`Taken out of ${path}: ${redacted} × what looks like a secret or a home path`]
+        return { value: { path, redacted }, text: `Research report written to ${path}`, problems: taken }
       }),
     )
 }

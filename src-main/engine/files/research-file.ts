@@ -15,8 +15,14 @@ export interface ResearchExport {
   readonly allowIncomplete: boolean
 }
 
-/** Writes a mission's research report and returns the path; an existing file is only replaced when asked to. */
-export function exportResearch(root: string, store: Store, wanted: ResearchExport): string {
+/**
+ * Writes a mission's research report and returns the path; an existing file is only replaced when asked to. A report is
+ * made to be passed on, so it loses its secrets wherever it is written.
+ */
+export async function exportResearch(
+  { root, store, userData }: { readonly root: string; readonly store: Store; readonly userData: string },
+  wanted: ResearchExport,
+): Promise<{ readonly path: string; readonly redacted: number }> {
   const { mission, events } = store.read((reader) => ({
     mission: readReportMission(reader, wanted.id),
     events: readReportEvents(reader, wanted.id),
@@ -35,6 +41,16 @@ export function exportResearch(root: string, store: Store, wanted: ResearchExpor
   if (!wanted.overwrite && lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
     throw new DomainError('exists', `Research report already exists: ${path}. Use --overwrite to replace it.`, { path })
   }
-  replaceFile(path, researchReport(mission, events))
-  return path
+  const [{ redactText }, { redactJson }, { redactionKey }] = await Promise.all([
+    import('../redaction/redact-text'),
+    import('../redaction/redact-json'),
+    import('../redaction/redaction-key'),
+  ])
+  const redaction = { key: redactionKey({ database: store.path, userData }) }
+  // In metadata a key such as `password` tells what stands under it; in the finished report only texts are left.
+  const metadata = mission.metadata === null ? null : await redactJson(mission.metadata, redaction)
+  const report = researchReport({ ...mission, metadata: metadata?.text ?? null }, events)
+  const { text, findings } = await redactText(report, redaction)
+  replaceFile(path, text)
+  return { path, redacted: findings.length + (metadata?.findings.length ?? 0) }
 }

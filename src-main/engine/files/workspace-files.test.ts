@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path'
 import { loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
+import { plantedSecrets } from '../../testing/planted-secrets'
 import { execute, openedWorkspace, tempFolder } from '../../testing/temp-workspace'
 import { replaceFile } from './atomic-file'
 import { syncBacklogFile, writeBacklogFile } from './backlog-file'
@@ -129,15 +130,31 @@ describe('writing into a workspace', () => {
 })
 
 describe('reports and contexts', () => {
-  test('a report reads the brief at the top level, and no stored text closes its code block', () => {
+  test('a report reads the brief at the top level, and no stored text closes its code block', async () => {
     const { workspace, database } = openedWorkspace(ROWS)
     execute(database, `UPDATE missions SET metadata = '{"description":"Find out","x":"a \`\`\` b"}' WHERE id = 'A'`)
+    const place = { root: workspace.root, store: workspace.store, userData: tempFolder() }
     const wanted = { id: 'A', output: undefined, overwrite: false, allowIncomplete: false }
-    const report = readFileSync(exportResearch(workspace.root, workspace.store, wanted), 'utf8')
+    const report = readFileSync((await exportResearch(place, wanted)).path, 'utf8')
     expect(report).toContain('## Mission Brief\nFind out\n')
     expect(report).toMatch(/\n````json\n[\s\S]*\n````\n$/)
-    expect(() => exportResearch(workspace.root, workspace.store, wanted)).toThrow('already exists')
-    expect(() => exportResearch(workspace.root, workspace.store, { ...wanted, id: 'B' })).toThrow('B is Queued')
+    await expect(exportResearch(place, wanted)).rejects.toThrow('already exists')
+    await expect(exportResearch(place, { ...wanted, id: 'B' })).rejects.toThrow('B is Queued')
+  })
+
+  test('a report loses its secrets, also those that only their key tells', async () => {
+    const [secret] = plantedSecrets()
+    const { workspace, database } = openedWorkspace(ROWS)
+    const metadata = JSON.stringify({ description: 'Find out', password: 'oyster' })
+    execute(database, `UPDATE missions SET metadata = '${metadata}', notes = 'used ${secret?.value}' WHERE id = 'A'`)
+    const place = { root: workspace.root, store: workspace.store, userData: tempFolder() }
+    const wanted = { id: 'A', output: undefined, overwrite: false, allowIncomplete: false }
+    const { path, redacted } = await exportResearch(place, wanted)
+    const report = readFileSync(path, 'utf8')
+    expect(redacted).toBe(2)
+    expect(report).toContain('Find out')
+    expect(report).not.toContain('oyster')
+    expect(report).not.toContain(secret?.value)
   })
 
   test('contexts keep the order of their keys and the spelling of their numbers; one broken context stops both files', () => {
