@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
 import { cardOf, goTo } from './board-page'
 import { expect, test } from './desk'
+import { goToTask } from './maintain-page'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -30,6 +31,61 @@ const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<void
   ['the block form', async (page) => closeAnd(page, () => onQueuedCard(page, 'b'))],
   ['the complete form', async (page) => closeAnd(page, () => onQueuedCard(page, 'c'))],
   ['the edit form', async (page) => closeAnd(page, () => onQueuedCard(page, 'e'))],
+  ['packaging', async (page) => closeAnd(page, () => task(page, /^Package/, 'Package a starter'))],
+  ['resetting', (page) => task(page, /Reset/, 'Reset to a starter')],
+  ['files in step', (page) => task(page, /In step/, 'Files in step')],
+  ['exporting', (page) => task(page, /Export/, 'Export')],
+  ['validating', (page) => task(page, /Validate/, 'Validate')],
+  [
+    'the plan of a seed',
+    async (page) => {
+      await task(page, /Import/, 'Import (seed)')
+      await page.getByRole('button', { name: /own files/ }).click()
+      await page.getByRole('button', { name: 'Back up and replace' }).waitFor()
+    },
+  ],
+  ['the telemetry archive', (page) => task(page, /Telemetry archive/, 'Telemetry archive')],
+  [
+    'the list of jobs',
+    async (page) => {
+      await page.getByRole('contentinfo').getByRole('button', { name: /job/i }).click()
+      await page.getByRole('dialog', { name: 'Jobs' }).waitFor()
+    },
+  ],
+  ['a context as a tree', async (page) => closeAnd(page, () => visit(page, '#/contexts', '[role="tree"]'))],
+  ['a context as text', (page) => visit(page, '#/contexts?look=text', 'section[aria-label*="as text"]')],
+  ['the history of a context', (page) => visit(page, '#/contexts?look=history', 'section[aria-label$="changes"]')],
+  [
+    'a context being edited',
+    async (page) => {
+      await visit(page, '#/contexts', '[role="tree"]')
+      await page.getByRole('button', { name: 'Edit', exact: true }).click()
+      await page.getByRole('textbox', { name: 'JSON' }).fill('{"a": }')
+      await page.getByRole('button', { name: 'Go there' }).waitFor()
+    },
+  ],
+  ['decisions', (page) => visit(page, '#/contexts?subject=decision', '[role="listbox"]')],
+  ['the form for a decision', (page) => runs(page, 'Record a decision')],
+  [
+    'backups',
+    async (page) => {
+      await closeAnd(page, () => visit(page, '#/maintain?task=backups', 'h2'))
+      await page.getByRole('button', { name: 'Back up now' }).click()
+      await page.getByRole('button', { name: /^Restore/ }).waitFor()
+    },
+  ],
+  [
+    'the form for a restore',
+    async (page) => {
+      await page.getByRole('button', { name: /^Restore/ }).click()
+      await page
+        .getByRole('dialog')
+        .getByText(/Every table|would change/)
+        .waitFor()
+    },
+  ],
+  ['the audit log', async (page) => closeAnd(page, () => visit(page, '#/audit', '[role="table"]'))],
+  ['the form for a new workspace', async (page) => closeAnd(page, () => runs(page, 'New workspace'))],
 ]
 
 for (const theme of ['light', 'dark'] as const) {
@@ -54,6 +110,12 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
+/** Goes to an address of the window, and waits for what is shown there. */
+async function visit(page: Page, hash: string, selector: string): Promise<void> {
+  await page.evaluate((to) => window.location.assign(to), hash)
+  await page.locator(selector).first().waitFor()
+}
+
 /** Every finding of axe, with the element and the reason. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(async () => {
@@ -76,6 +138,20 @@ async function violations(page: Page): Promise<string[]> {
 async function opens(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key)
   await page.getByRole('dialog').first().waitFor()
+}
+
+/** Goes to a task of the maintenance view, and waits until what it shows is there. */
+async function task(page: Page, link: RegExp, heading: string): Promise<void> {
+  await goToTask(page, link, heading)
+  await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 20_000 })
+}
+
+/** Runs a command of the palette. */
+async function runs(page: Page, command: string): Promise<void> {
+  await opens(page, 'Control+k')
+  await page.keyboard.type(command)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'New workspace' }).waitFor()
 }
 
 async function closeAnd(page: Page, go: () => Promise<unknown>): Promise<void> {

@@ -23,7 +23,7 @@ test('an export asks before it overwrites, and says what it wrote', async ({ lau
   await page.getByRole('button', { name: 'Overwrite' }).click()
   await expect(page.getByText('Wrote 1 file.')).toBeVisible()
   await expect(page.getByRole('table', { name: 'Files that were written' })).toContainText('yes, replaced')
-  expect(readFileSync(backlog, 'utf8')).toContain('domains:')
+  expect(readFileSync(backlog, 'utf8')).toContain('promptMapping')
 })
 
 test('everything is exported to an empty folder without a question', async ({ launchDesk, folder }) => {

@@ -73,6 +73,30 @@ test('a package that is cancelled leaves nothing behind', async ({ launchDesk })
   await expect(packageButton(page)).toBeEnabled()
 })
 
+test('a helper process that dies ends its job with a sentence, and the window goes on', async ({ launchDesk }) => {
+  const desk = await launchDesk({ sample: true })
+  const { app, page } = desk
+  const root = await plant(desk, 'first.md', '# First\n')
+  for (let count = 0; count < 3_000; count++) writeFileSync(join(root, 'docs', `page-${count}.md`), `# Page ${count}\n`)
+  await openTask(page, 'Control+Shift+E', 'Package a starter')
+  await expect(packageButton(page)).toBeEnabled({ timeout: 60_000 })
+  await packageButton(page).click()
+  const helper = () =>
+    app.evaluate(({ app: electron }) => {
+      const found = electron
+        .getAppMetrics()
+        .find(({ serviceName, name }) => `${serviceName} ${name}`.includes('starter.package'))
+      return found?.pid ?? 0
+    })
+  await expect.poll(helper).not.toBe(0)
+  process.kill(await helper(), 'SIGKILL')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('ended before its job was done')
+  expect(packagesIn(root).filter((name) => name.endsWith('.tar.gz'))).toEqual([])
+  await expect(packageButton(page)).toBeEnabled()
+  await packageButton(page).click()
+  await expect(page.getByText('packaged, read back and verified')).toBeVisible({ timeout: 60_000 })
+})
+
 test('a job goes on while another view is open, and leaving asks first', async ({ launchDesk }) => {
   const desk = await launchDesk({ sample: true })
   const { app, page } = desk

@@ -32,14 +32,14 @@ export function TaskNav({ task }: { task: Task }) {
   return (
     <nav className={css.nav} aria-label="Tasks">
       {TASK_GROUPS.map(({ heading, tasks }) => (
-        <section key={heading} aria-label={heading}>
+        <div key={heading}>
           <h2 className={css.heading}>{heading}</h2>
-          <ul>
+          <ul aria-label={heading}>
             {tasks.map((entry) => (
               <TaskLink key={entry.task} entry={entry} current={entry.task === task} running={runs(entry)} />
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </nav>
   )
