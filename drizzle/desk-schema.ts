@@ -97,3 +97,11 @@ export const benchmarkNotes = sqliteTable('benchmark_notes', {
   by: text('by').notNull(),
   text: text('text').notNull(),
 })
+
+/** Patterns of trouble that somebody put aside, by the ids that their rules give them. */
+export const dismissals = sqliteTable('dismissals', {
+  id: text('id').primaryKey(),
+  /** Epoch milliseconds. */
+  at: integer('at').notNull(),
+  by: text('by').notNull(),
+})

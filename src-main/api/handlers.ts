@@ -13,6 +13,7 @@ import { redactionHandlers } from './redaction-handlers'
 import { seedingHandlers } from './seeding-handlers'
 import { starterHandlers } from './starter-handlers'
 import { timelineHandlers } from './timeline-handlers'
+import { telemetryHandlers } from './telemetry-handlers'
 import { viewHandlers } from './view-handlers'
 import { workspaceHandlers } from './workspace-handlers'
 
@@ -20,6 +21,7 @@ import { workspaceHandlers } from './workspace-handlers'
 export const handlers: Handlers<Method> = {
   ...queryHandlers,
   ...timelineHandlers,
+  ...telemetryHandlers,
   ...listingHandlers,
   ...commandHandlers,
   ...workspaceHandlers,

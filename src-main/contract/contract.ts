@@ -14,6 +14,7 @@ import { seedingMethods } from './seeding'
 import { sprintMethods } from './sprints'
 import { starterMethods } from './starters'
 import { timelineMethods } from './timeline'
+import { telemetryMethods } from './telemetry'
 import { workspaceMethods } from './workspace'
 
 /** Every method of the application: the only way in, for the window, the command line and the tests. */
@@ -22,6 +23,7 @@ export const contract = {
   ...missionCommands,
   ...sprintMethods,
   ...timelineMethods,
+  ...telemetryMethods,
   ...attentionMethods,
   ...listingMethods,
   ...workspaceMethods,

@@ -2,6 +2,7 @@ import { openIndex } from '../../store/index/index-database'
 import { openStore } from '../../store/store'
 import type { AnalysisPlace, AnalysisScope, AnalysisTopic } from './analysis-scope'
 import { type AnalysisInput, type AnalysisMethod, type AnalysisOutput, answerOf } from './answers'
+import { feedTelemetry } from './feed-telemetry'
 import { feedTimeline } from './feed-timeline'
 import type { Feeder, StartFeeder } from './feeder'
 
@@ -19,7 +20,7 @@ export interface Analyst {
 }
 
 /** All sources of the index. */
-const feeders: readonly StartFeeder[] = [feedTimeline]
+const feeders: readonly StartFeeder[] = [feedTimeline, feedTelemetry]
 /** How long a statement waits for another program, in milliseconds. */
 const PATIENCE = 2_000
 

@@ -1,5 +1,9 @@
 import type { AnalysisScope } from './analysis-scope'
 import { planningSessions } from './planning-sessions'
+import { telemetryEvents } from './telemetry-events'
+import { telemetryField } from './telemetry-field'
+import { telemetryCounts, telemetryHealth, telemetryProblems, telemetryState, telemetryTotals } from './telemetry-look'
+import { telemetryTroubles } from './telemetry-troubles'
 import { timelineDensity, timelineFacets } from './timeline-density'
 import { timelinePage } from './timeline-page'
 
@@ -9,6 +13,14 @@ export const answers = {
   'timeline.density': timelineDensity,
   'timeline.facets': timelineFacets,
   'timeline.sessions': planningSessions,
+  'telemetry.state': telemetryState,
+  'telemetry.health': telemetryHealth,
+  'telemetry.field': telemetryField,
+  'telemetry.counts': telemetryCounts,
+  'telemetry.totals': telemetryTotals,
+  'telemetry.events': telemetryEvents,
+  'telemetry.troubles': telemetryTroubles,
+  'telemetry.problems': telemetryProblems,
 }
 
 export type AnalysisMethod = keyof typeof answers

@@ -62,7 +62,8 @@ async function all(analyst: Analyst, filter: TimelineFilter = EVERYTHING, limit 
 }
 
 async function complete(analyst: Analyst): Promise<void> {
-  await expect.poll(async () => (await analyst.ask('timeline.facets', { filter: EVERYTHING })).indexing).toBeNull()
+  const indexing = async () => (await analyst.ask('timeline.facets', { filter: EVERYTHING })).indexing
+  await expect.poll(indexing, { timeout: 10_000 }).toBeNull()
 }
 
 const ids = (events: readonly TimelineEvent[]) => events.map(({ id }) => id)
