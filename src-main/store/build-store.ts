@@ -131,6 +131,7 @@ const ORDER = [
   'snapshots',
   'events',
   'telemetry',
+  'metadata',
 ] as const
 
 /** What was built: how many rows each table has, and what SQLite finds wrong. */
