@@ -32,7 +32,7 @@ export function CaseHead({ mission: { card } }: { mission: MissionDetail }) {
       {card.block && <p className={css.reason}>{visibleLines(card.block.reason ?? 'No reason was given.')}</p>}
       {card.block?.escalated && (
         <p className={css.warning}>
-          Escalated to {visibleText(card.block.escalated.to)} <Age since={card.block.escalated.at} /> ago
+          Escalated to {visibleText(card.block.escalated.to)} <Age since={card.block.escalated.at} long /> ago
           {card.block.escalated.note && `: ${visibleLines(card.block.escalated.note)}`}
         </p>
       )}

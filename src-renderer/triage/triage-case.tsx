@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link2, PanelRight } from 'lucide-react'
+import { Link2, Megaphone, PanelRight } from 'lucide-react'
 import type { TriageRow } from '../../src-main/domain/attention'
 import type { MissionDetail } from '../../src-main/domain/mission-detail'
 import { bridgeQuery } from '../bridge/bridge'
@@ -85,6 +85,17 @@ export function TriageCase({ row, snooze, onOpen }: TriageCaseProps) {
           </>
         )}
         <span className={css.gap} />
+        {workspace?.writable && row.card.status === 'Blocked' && (
+          <Button
+            icon
+            aria-label="Escalate…"
+            title="Escalate… (!)"
+            aria-keyshortcuts="!"
+            onClick={() => openDialog('escalate', [id])}
+          >
+            <Megaphone size={14} aria-hidden />
+          </Button>
+        )}
         {workspace?.writable && snooze && <SnoozeMenu row={row} {...snooze} />}
         <Button icon aria-label="Open beside the board" title="Open beside the board (Enter)" onClick={onOpen}>
           <PanelRight size={14} aria-hidden />
