@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
 import type { JsonValue } from './json-document'
+import { pathTo } from './json-path'
 import { canonicalJson } from './json-text'
 
 /** A place where two JSON values differ; undefined on the side that has nothing there. */
@@ -37,13 +38,6 @@ function compare(
   } else if (!sameJson(before, after)) {
     found.push({ path, before, after })
   }
-}
-
-/** The path of what lies under a key, or at an index, of what has the path `parent`. */
-export function pathTo(parent: string, step: string | number): string {
-  if (typeof step === 'number') return `${parent}[${step}]`
-  if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(step)) return `${parent}[${JSON.stringify(step)}]`
-  return parent === '' ? step : `${parent}.${step}`
 }
 
 /** True when two values are the same content, whatever the order of their keys; nothing is only like nothing. */

@@ -1,5 +1,6 @@
-import { keptItems, pathTo, sameJson } from './json-difference'
+import { keptItems, sameJson } from './json-difference'
 import type { JsonValue } from './json-document'
+import { pathTo } from './json-path'
 
 /** A place that both sides changed in different ways; undefined where one of them has nothing there. */
 export interface Collision {

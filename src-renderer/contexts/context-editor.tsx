@@ -10,8 +10,9 @@ import { InlineError } from '../parts/inline-error'
 import { Kbd } from '../parts/kbd'
 import { useToast } from '../parts/use-toast'
 import css from './context-editor.module.css'
-import { placeName, type ShownCollision, type Steps } from './document-work'
+import type { ShownCollision, Steps } from './document-work'
 import { EditNotice } from './edit-notice'
+import { placeName } from './json-document-rows'
 import { JsonField } from './json-field'
 import { MergePanel } from './merge-panel'
 import { type Base, saveDocument } from './save-document'
@@ -66,7 +67,7 @@ export function ContextEditor({ order, onClose }: ContextEditorProps) {
       onClose()
     },
   })
-  const ready = check.problem === null && !check.pending && text !== initial && !save.isPending
+  const ready = (check.problem === null || check.pending) && text !== initial && !save.isPending
   const undecided = collisions.filter(({ path }) => !choices.has(path)).length
   const submit = () => ready && undecided === 0 && save.mutate()
   const keys = (event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ContextSummary } from '../../src-main/domain/context'
 import { visibleText } from '../markdown/visible-text'
 import { Button } from '../parts/button'
@@ -7,17 +7,19 @@ import { InlineError } from '../parts/inline-error'
 import { Segments } from '../parts/segments'
 import { Skeleton } from '../parts/skeleton'
 import { useGo } from '../shell/place'
-import { ContextEditor, type EditOrder } from './context-editor'
+import type { EditOrder } from './context-editor'
 import css from './context-pane.module.css'
 import type { Steps } from './document-work'
 import { FindField } from './find-field'
-import { HistoryPane } from './history-pane'
 import { nodeOf, type ShownDocument, sourceOf } from './json-document-rows'
 import { TextView } from './text-view'
 import { TreeView } from './tree-view'
 import { UnreadableNotice } from './unreadable-notice'
 import { useDocument } from './use-document'
 import { type Find, useFind } from './use-find'
+
+const ContextEditor = lazy(() => import('./context-editor').then((file) => ({ default: file.ContextEditor })))
+const HistoryPane = lazy(() => import('./history-pane').then((file) => ({ default: file.HistoryPane })))
 
 export type Look = 'tree' | 'text' | 'history'
 
@@ -45,7 +47,13 @@ export function ContextPane({ summary, look, writable }: ContextPaneProps) {
   const find = useFind(id, stored?.hash, shown)
   const readable = fault === null && problem === null && shown !== undefined
   const show = (next: Look) => go.view('contexts', { subject: id, ...(next !== 'tree' && { look: next }) })
-  if (editing !== null) return <ContextEditor order={editing} onClose={() => setEditing(null)} />
+  if (editing !== null) {
+    return (
+      <Suspense fallback={<Skeleton rows={10} />}>
+        <ContextEditor order={editing} onClose={() => setEditing(null)} />
+      </Suspense>
+    )
+  }
   const edit = (steps: Steps) => {
     const node = shown && nodeOf(shown, steps)
     if (shown === undefined || stored === undefined || node === undefined) return
@@ -73,7 +81,11 @@ export function ContextPane({ summary, look, writable }: ContextPaneProps) {
         )}
       </header>
       {look !== 'history' && fault !== null && <UnreadableNotice fault={fault} problem={problem} />}
-      {look === 'history' && <HistoryPane id={id} writable={writable} />}
+      {look === 'history' && (
+        <Suspense fallback={<Skeleton rows={8} />}>
+          <HistoryPane id={id} writable={writable} />
+        </Suspense>
+      )}
       {look !== 'history' && error !== null && (
         <div className={css.waiting}>
           <InlineError error={error} onRetry={retry} />

@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff'
-import { type JsonDifference, jsonDifferences, pathTo } from '../../src-main/domain/json-difference'
+import { type JsonDifference, jsonDifferences } from '../../src-main/domain/json-difference'
 import { JsonSyntaxError, type JsonValue, parseJson } from '../../src-main/domain/json-document'
 import { type Collision, mergeJson, type Side } from '../../src-main/domain/json-merge'
 import { placeOf, type TextPlace } from '../../src-main/domain/json-place'
@@ -195,11 +195,6 @@ export function withValueAt(text: string, steps: Steps, value: string): string |
 function child(holder: JsonValue | undefined, step: string | number): JsonValue | undefined {
   if (holder instanceof Map) return holder.get(String(step))
   return Array.isArray(holder) ? holder[Number(step)] : undefined
-}
-
-/** The name of a place for people. */
-export function placeName(steps: Steps): string {
-  return steps.reduce<string>(pathTo, '')
 }
 
 const MOST_MATCHES = 20_000

@@ -1,16 +1,41 @@
-import { checkText, compareTexts, findIn, mergeTexts, readText, type Steps, withValueAt } from './document-work'
+import {
+  checkText,
+  compareTexts,
+  findIn,
+  mergeTexts,
+  type ReadText,
+  readText,
+  type Steps,
+  withValueAt,
+} from './document-work'
 import { buffersOf } from './json-nodes'
+
+/** Texts that were read last, so that looking through one does not send it again. */
+const kept = new Map<number, string>()
+const KEPT = 6
+let read = 0
+
+function keep({ shown, problem }: ReadText): ReadText {
+  read += 1
+  kept.set(read, shown.text)
+  for (const old of kept.keys()) if (kept.size > KEPT) kept.delete(old)
+  return { shown: { ...shown, key: read }, problem }
+}
 
 /** What can be asked of the worker, by name. */
 const tasks = {
-  read: ({ text }: { readonly text: string }) => readText(text),
+  read: ({ text }: { readonly text: string }) => keep(readText(text)),
   check: ({ text, asContext }: { readonly text: string; readonly asContext: boolean }) =>
     checkText(text, { asContext }),
   compare: ({ before, after }: { readonly before: string; readonly after: string }) => compareTexts(before, after),
   merge: mergeTexts,
   replace: ({ text, steps, value }: { readonly text: string; readonly steps: Steps; readonly value: string }) =>
     withValueAt(text, steps, value),
-  find: ({ text, words }: { readonly text: string; readonly words: string }) => findIn(text, words),
+  /** In a text that was read, or in the one that is sent; null when it is not known any more. */
+  find: ({ key, text, words }: { readonly key: number; readonly text?: string; readonly words: string }) => {
+    const known = text ?? kept.get(key)
+    return known === undefined ? null : findIn(known, words)
+  },
 }
 
 export type TaskName = keyof typeof tasks

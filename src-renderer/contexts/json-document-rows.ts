@@ -1,4 +1,4 @@
-import { pathTo } from '../../src-main/domain/json-difference'
+import { pathTo } from '../../src-main/domain/json-path'
 import { KINDS, type NodeKind, type NodeTable } from './json-nodes'
 
 /** A document as the page holds it: its text, indented, and where everything stands in it. */
@@ -9,6 +9,8 @@ export interface ShownDocument {
   readonly lines: Int32Array
   /** How many characters the longest line has. */
   readonly longest: number
+  /** By which the worker knows the text again. */
+  readonly key?: number
 }
 
 const PREVIEW = 300
@@ -132,6 +134,11 @@ export function digestOf(shown: ShownDocument, node: number): string {
 /** A value in full: a text as people read it, anything else as JSON. */
 export function wholeValue({ text, nodes }: ShownDocument, node: number): string {
   return plain(text.slice(nodes.start[node], nodes.end[node]))
+}
+
+/** The name of a place for people; empty for the whole document. */
+export function placeName(steps: readonly (string | number)[]): string {
+  return steps.reduce<string>(pathTo, '')
 }
 
 /** The value as it stands in the document, with its own lines moved to the left edge. */

@@ -34,6 +34,7 @@ const NOTHING: MergedText = { text: null, collisions: [], theirChanges: 0 }
  * comes in between is refused by the store and joined anew; a place that both changed is never decided here.
  */
 export async function saveDocument(edit: Edit): Promise<Saved> {
+  await requireJson(edit)
   const mine = await mineOf(edit)
   for (let attempt = 1; ; attempt += 1) {
     const theirs = await call('contexts.read', { id: edit.id })
@@ -46,6 +47,13 @@ export async function saveDocument(edit: Edit): Promise<Saved> {
       if (!(error instanceof FaultError && error.code === 'conflict') || attempt === ATTEMPTS) throw error
     }
   }
+}
+
+/** Who sends at once after typing is not made to wait for the check that runs while typing pauses. */
+async function requireJson({ typed, steps }: Edit): Promise<void> {
+  const { problem } = await askWorker('check', { text: typed, asContext: steps.length === 0 })
+  if (problem === null) return
+  throw new Error(`Line ${problem.line}, column ${problem.column}: ${problem.sentence}. Nothing was written.`)
 }
 
 async function mineOf({ base, steps, typed }: Edit): Promise<string> {

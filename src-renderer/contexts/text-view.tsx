@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { visibleText } from '../markdown/visible-text'
 import { CleanCopyButton } from './clean-copy-button'
 import { lineAt, type ShownDocument } from './json-document-rows'
@@ -34,20 +34,18 @@ function marked(line: string, places: readonly number[], length: number, present
   return [...parts, visibleText(line.slice(from))]
 }
 
-/** The matches of each line, by its number. */
-function useMatchesByLine(shown: ShownDocument, find: Find | undefined) {
-  const matches = find?.matches
-  return useMemo(() => {
-    const byLine = new Map<number, number[]>()
-    matches?.forEach((offset) => {
-      const line = lineAt(shown, offset)
-      const places = byLine.get(line)
-      const at = offset - (shown.lines[line] ?? 0)
-      if (places) places.push(at)
-      else byLine.set(line, [at])
-    })
-    return byLine
-  }, [shown, matches])
+/** Where in a line the matches stand that begin in it; they are in the order of the text. */
+function matchesIn(matches: Int32Array | undefined, from: number, end: number): number[] {
+  if (matches === undefined) return []
+  let [low, high] = [0, matches.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((matches[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  const places: number[] = []
+  for (let at = low; at < matches.length && (matches[at] ?? end) < end; at += 1) places.push((matches[at] ?? 0) - from)
+  return places
 }
 
 /** A document as text with line numbers; only the lines in view are built. */
@@ -55,7 +53,6 @@ export function TextView({ shown, name, find }: TextViewProps) {
   'use no memo'
   const scroll = useRef<HTMLElement>(null)
   const { text, lines, longest } = shown
-  const byLine = useMatchesByLine(shown, find)
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
@@ -95,7 +92,7 @@ export function TextView({ shown, name, find }: TextViewProps) {
             const from = lines[index] ?? 0
             const end = (lines[index + 1] ?? text.length + 1) - 1
             const line = text.slice(from, Math.min(end, from + LONGEST_LINE))
-            const places = byLine.get(index) ?? []
+            const places = matchesIn(find?.matches, from, end)
             const present = match !== undefined && lineAt(shown, match) === index ? match - from : null
             return (
               <div key={index} className={css.line} style={{ transform: `translateY(${start}px)` }}>

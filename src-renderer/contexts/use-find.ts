@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { askWorker } from './ask-worker'
 import type { ShownDocument } from './json-document-rows'
-import { workerQuery } from './use-document'
 
 /** What is looked for in a document, and which of its places is shown. */
 export interface Find {
@@ -15,12 +15,19 @@ export interface Find {
 
 const NONE = new Int32Array()
 
+async function findWords({ key = 0, text }: ShownDocument, words: string): Promise<Int32Array> {
+  return (await askWorker('find', { key, words })) ?? (await askWorker('find', { key, words, text })) ?? NONE
+}
+
 /** Looks for words in a document; the first match is shown as soon as it is found. */
 export function useFind(id: string, hash: string | undefined, shown: ShownDocument | undefined): Find {
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const { data } = useQuery({
-    ...workerQuery('find', [id, hash, words], { text: shown?.text ?? '', words }),
+    queryKey: ['document', 'find', id, hash, words],
+    queryFn: () => (shown === undefined ? NONE : findWords(shown, words)),
+    structuralSharing: false,
+    gcTime: 20_000,
     enabled: shown !== undefined && words.trim() !== '',
     placeholderData: keepPreviousData,
   })
