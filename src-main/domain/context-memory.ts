@@ -1,6 +1,6 @@
 import type { ContextChange } from './context-change'
 import { JsonNumber, type JsonObject, type JsonValue } from './json-document'
-import { lineJson, utf8Length } from './json-text'
+import { lineJsonBytes } from './json-text'
 import { noteForNextSession } from './next-session'
 import { invalid, sectionOf } from './stored-document'
 import { kilobytes, wholeNumber } from './whole-number'
@@ -65,7 +65,7 @@ function count(health: JsonObject, ts: string, name: string): void {
 
 function measure(document: JsonObject, health: JsonObject): void {
   // The convention measures the document with the former figure still in it.
-  health.set('size_kb', kilobytes(utf8Length(lineJson(document))))
+  health.set('size_kb', kilobytes(lineJsonBytes(document)))
   if (!health.has('size_limit_kb')) health.set('size_limit_kb', SIZE_LIMIT_KB)
 }
 

@@ -5,28 +5,56 @@ export type Writable = JsonValue | number | readonly Writable[] | { readonly [ke
 
 /** One line with `", "` and `": "`, the form of metadata and events. */
 export function lineJson(value: Writable): string {
-  return write(value, { comma: ', ', colon: ': ', sorted: false })
+  return write(value, LINE)
 }
 
 /** Keys sorted at every level and no blanks: equal content has equal text, whoever wrote it. */
 export function canonicalJson(value: Writable): string {
-  return write(value, { comma: ',', colon: ':', sorted: true })
+  return write(value, CANONICAL)
 }
 
 /** Two spaces a level, the form of contexts, snapshots and printed events. */
 export function prettyJson(value: Writable, indent = ''): string {
   const inner = `${indent}  `
-  const list = asList(value)
-  if (list !== null) {
-    return list.length === 0
-      ? '[]'
-      : `[\n${list.map((item) => inner + prettyJson(item, inner)).join(',\n')}\n${indent}]`
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text === '' ? '[\n' : ',\n'}${inner}${prettyJson(item, inner)}`
+    return text === '' ? '[]' : `${text}\n${indent}]`
   }
   const entries = asEntries(value)
   if (entries === null) return scalar(value)
-  if (entries.length === 0) return '{}'
-  const lines = entries.map(([key, item]) => `${inner}${JSON.stringify(key)}: ${prettyJson(item, inner)}`)
-  return `{\n${lines.join(',\n')}\n${indent}}`
+  for (const [key, item] of entries) {
+    text += `${text === '' ? '{\n' : ',\n'}${inner}${JSON.stringify(key)}: ${prettyJson(item, inner)}`
+  }
+  return text === '' ? '{}' : `${text}\n${indent}}`
+}
+
+/** How many bytes of UTF-8 the one line of a value takes; nothing is built for it. */
+export function lineJsonBytes(value: Writable): number {
+  if (typeof value === 'string') return textBytes(value)
+  let bytes = 2
+  let parts = 0
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      bytes += lineJsonBytes(item)
+      parts += 1
+    }
+  } else {
+    const entries = asEntries(value)
+    if (entries === null) return scalar(value).length
+    for (const [key, item] of entries) {
+      bytes += textBytes(key) + LINE.colon.length + lineJsonBytes(item)
+      parts += 1
+    }
+  }
+  return parts === 0 ? bytes : bytes + (parts - 1) * LINE.comma.length
+}
+
+/** Text that stands for itself between quotes, a byte for each character. */
+const PLAIN = /^[ !#-[\]-~]*$/
+
+function textBytes(text: string): number {
+  return PLAIN.test(text) ? text.length + 2 : utf8Length(JSON.stringify(text))
 }
 
 /** Everything beyond ASCII; one search for it is much quicker than a look at every character. */
@@ -49,30 +77,45 @@ interface Form {
   readonly sorted: boolean
 }
 
+const LINE: Form = { comma: ', ', colon: ': ', sorted: false }
+const CANONICAL: Form = { comma: ',', colon: ':', sorted: true }
+
+// Loops and sums of texts: closures and lists for every value took as long again as everything else an action does.
+
 function write(value: Writable, form: Form): string {
-  const list = asList(value)
-  if (list !== null) return `[${list.map((item) => write(item, form)).join(form.comma)}]`
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text === '' ? '[' : form.comma}${write(item, form)}`
+    return text === '' ? '[]' : `${text}]`
+  }
   const entries = asEntries(value)
   if (entries === null) return scalar(value)
-  const ordered = form.sorted ? [...entries].sort(byCodePoints) : entries
-  return `{${ordered.map(([key, item]) => `${JSON.stringify(key)}${form.colon}${write(item, form)}`).join(form.comma)}}`
+  for (const [key, item] of form.sorted ? sorted(entries) : entries) {
+    text += `${text === '' ? '{' : form.comma}${JSON.stringify(key)}${form.colon}${write(item, form)}`
+  }
+  return text === '' ? '{}' : `${text}}`
 }
 
-function asList(value: Writable): readonly Writable[] | null {
-  return Array.isArray(value) ? value : null
+function asEntries(value: Writable): Iterable<readonly [string, Writable]> | null {
+  if (value instanceof Map) return value
+  if (typeof value !== 'object' || value === null || value instanceof JsonNumber) return null
+  return Object.entries(value)
 }
 
-function asEntries(value: Writable): ReadonlyArray<readonly [string, Writable]> | null {
-  if (typeof value !== 'object' || value === null || value instanceof JsonNumber || Array.isArray(value)) return null
-  return value instanceof Map ? [...value] : Object.entries(value)
+function sorted(entries: Iterable<readonly [string, Writable]>): ReadonlyArray<readonly [string, Writable]> {
+  return [...entries].sort(byCodePoints)
 }
 
 function scalar(value: Writable): string {
   return value instanceof JsonNumber ? value.text : JSON.stringify(value)
 }
 
+/** A half of a character beyond the basic plane. */
+const HALF = /[\ud800-\udfff]/
+
 /** Python sorts by code point; JavaScript by UTF-16 unit, where everything beyond the basic plane sorts too early. */
 function byCodePoints([left]: readonly [string, Writable], [right]: readonly [string, Writable]): number {
+  if (!HALF.test(left) && !HALF.test(right)) return left < right ? -1 : Number(left > right)
   const shorter = Math.min(left.length, right.length)
   for (let index = 0; index < shorter; index += 1) {
     const difference = weight(left.charCodeAt(index)) - weight(right.charCodeAt(index))

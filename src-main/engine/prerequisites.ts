@@ -7,7 +7,7 @@ const NAMED = 3
 
 /** The missions that should be completed before this one and are not. */
 export function prerequisitesOf(reader: Reader, id: string): Unmet[] {
-  const edges = edgesOf(reader, id)
+  const edges = edgesOf(reader, [id])
   if (edges.length === 0) return []
   const index = prerequisiteIndex(edges)
   return unmetPrerequisites(id, index, statusesOf(reader, index.get(id) ?? []))

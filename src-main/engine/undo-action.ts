@@ -67,7 +67,7 @@ function hasOtherEdges(action: Action, id: string, changes: readonly RowChange[]
       ({ ref, before }) =>
         before === null && ref.table === 'mission_dependencies' && ref.from === from && ref.to === to,
     )
-  return edgesOf(action.tx, id).some((edge) => !goes(edge))
+  return edgesOf(action.tx, [id]).some((edge) => !goes(edge))
 }
 
 function restorePlaces(tx: Tx, changes: readonly RowChange[]): void {

@@ -76,9 +76,11 @@ export function allEdges(reader: Reader): DependencyEdge[] {
   return reader.all<DependencyEdge>(sql`SELECT from_id AS "from", to_id AS "to", type FROM mission_dependencies`)
 }
 
-/** The edges that touch one mission. */
-export function edgesOf(reader: Reader, id: string): DependencyEdge[] {
+/** The edges that touch any of these missions. */
+export function edgesOf(reader: Reader, ids: readonly string[]): DependencyEdge[] {
+  const wanted = JSON.stringify(ids)
   return reader.all<DependencyEdge>(
-    sql`SELECT from_id AS "from", to_id AS "to", type FROM mission_dependencies WHERE from_id = ${id} OR to_id = ${id}`,
+    sql`SELECT from_id AS "from", to_id AS "to", type FROM mission_dependencies
+      WHERE from_id IN (SELECT value FROM json_each(${wanted})) OR to_id IN (SELECT value FROM json_each(${wanted}))`,
   )
 }

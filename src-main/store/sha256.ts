@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 
 /** Up to here the loading of `node:crypto` takes longer than hashing without it. */
 const LONGEST_OWN = 8_192
+/** A process that hashes more often than a command does has loaded it before long. */
+const MOST_OWN = 8
+let own = 0
 /** A block is sixteen words of four bytes. */
 const BLOCK = 16
 const START = constants(2, 8)
@@ -9,7 +12,13 @@ const ROUNDS = constants(3, 64)
 
 /** The SHA-256 of a text's UTF-8 form, in hexadecimal. */
 export function sha256(text: string): string {
-  if (text.length > LONGEST_OWN) return createHash('sha256').update(text).digest('hex')
+  if (text.length > LONGEST_OWN || own === MOST_OWN) return createHash('sha256').update(text).digest('hex')
+  own += 1
+  return ownSha256(text)
+}
+
+/** The same without the library. */
+export function ownSha256(text: string): string {
   const words = padded(text)
   const state = Int32Array.from(START)
   const schedule = new Int32Array(ROUNDS.length)

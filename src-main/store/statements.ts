@@ -1,5 +1,5 @@
 import type { Database, RunResult, Statement } from 'better-sqlite3'
-import type { SQL } from 'drizzle-orm'
+import { Name, SQL, StringChunk } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 
 /** Statements that only read; they answer with whole lists, never with an open iterator. */
@@ -26,7 +26,7 @@ export interface Tx extends Reader {
 
 const MOST_PREPARED = 200
 
-/** How drizzle's `sql` becomes SQLite's text; its own session would take longer to load than a short command to run. */
+/** How drizzle's `sql` becomes SQLite's text; its session would take longer to load than a short command takes to run. */
 const SPELLING = {
   casing: new CasingCache(),
   escapeName: (name: string) => `"${name.replaceAll('"', '""')}"`,
@@ -41,29 +41,66 @@ export function statementsOf(client: Database): Omit<Tx, typeof inTransaction> {
   const record = (text: string) => prepared(records, text, () => client.prepare(text))
   const statements: Omit<Tx, typeof inTransaction> = {
     all: <T>(query: SQL) => {
-      const { sql, params } = query.toQuery(SPELLING)
+      const { sql, params } = spelled(query)
       return record(sql).all(params) as T[]
     },
     get: <T>(query: SQL) => {
-      const { sql, params } = query.toQuery(SPELLING)
+      const { sql, params } = spelled(query)
       return record(sql).get(params) as T | undefined
     },
     values: <T extends readonly unknown[]>(query: SQL) => {
-      const { sql, params } = query.toQuery(SPELLING)
+      const { sql, params } = spelled(query)
       return prepared(lists, sql, () => client.prepare(sql).raw()).all(params) as T[]
     },
     transaction: (work) => client.transaction(() => work(statements))(),
     run: (statement) => {
-      const { sql, params } = statement.toQuery(SPELLING)
+      const { sql, params } = spelled(statement)
       return record(sql).run(params)
     },
     runEach: (statement, rows) => {
-      const { sql } = statement.toQuery(SPELLING)
+      const { sql } = spelled(statement)
       const prepared = record(sql)
       for (const row of rows) prepared.run(row)
     },
   }
   return statements
+}
+
+interface Spelled {
+  sql: string
+  readonly params: unknown[]
+}
+
+/** Text and parameters of a query; what is built of more than words, names and values is left to drizzle, which is slower. */
+function spelled(query: SQL): Spelled {
+  const found: Spelled = { sql: '', params: [] }
+  return spell(query.queryChunks, found) ? found : query.toQuery(SPELLING)
+}
+
+function spell(chunks: readonly unknown[], into: Spelled): boolean {
+  for (const chunk of chunks) {
+    if (chunk instanceof StringChunk) {
+      into.sql += chunk.value.join('')
+    } else if (isValue(chunk)) {
+      into.sql += '?'
+      into.params.push(chunk)
+    } else if (chunk instanceof Name) {
+      into.sql += SPELLING.escapeName(chunk.value)
+    } else if (!(chunk instanceof SQL) || !spell(chunk.queryChunks, into)) {
+      return false
+    }
+  }
+  return true
+}
+
+function isValue(chunk: unknown): boolean {
+  return (
+    chunk === null ||
+    typeof chunk === 'string' ||
+    typeof chunk === 'number' ||
+    typeof chunk === 'bigint' ||
+    Buffer.isBuffer(chunk)
+  )
 }
 
 function prepared(known: Map<string, Statement>, text: string, prepare: () => Statement): Statement {
