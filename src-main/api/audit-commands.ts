@@ -8,6 +8,7 @@ const NOT_AUDITED = /^(workspace|settings|links|jobs)\.|preview/i
 /** What answers say of what was done, in the words of their method; anything else under these names says nothing. */
 const word = z.catch(z.optional(z.string()), undefined)
 const answer = z.object({
+  dryRun: z.catch(z.optional(z.boolean()), undefined),
   id: word,
   summary: word,
   restored: word,
@@ -25,6 +26,7 @@ export function auditCommand(context: CallContext, method: string, value: unknow
   const opened = context.openedWorkspace()
   if (opened === null || NOT_AUDITED.test(method)) return false
   const said = z.safeParse(answer, value).data
+  if (said?.dryRun === true) return false
   recordAudit(opened.root, {
     at: context.now(),
     operator: context.agent,

@@ -11,6 +11,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { bundleForChild } from '../../testing/bundle-for-child'
+import { startChild } from '../../testing/child'
 import { execute, openedWorkspace, rows } from '../../testing/temp-workspace'
 import { blockMission } from '../block-mission'
 import { addDecision } from '../contexts/add-to-context'
@@ -23,6 +25,7 @@ import { keepsViews } from './view-setting'
 const MISSIONS = `INSERT INTO sprints (id, title) VALUES ('S1', 'One');
 INSERT INTO missions (id, sprint_id, name, status) VALUES ('m1', 'S1', 'First', 'Queued'), ('m2', 'S1', 'Second', 'Queued')`
 const ALL = { backlog: true }
+const KILLS = 12
 
 function kept() {
   const opened = openedWorkspace(MISSIONS)
@@ -213,4 +216,22 @@ test('switching it on brings the files in step and keeps what they held, switchi
   keepViews(scope, false)
   expect(keepsViews(root)).toBe(false)
   expect(readdirSync(root)).toContain('SESSIONS.jsonl')
+})
+
+test('writers that are killed at any moment leave no event out of the log and none in it twice', {
+  timeout: 120_000,
+}, async () => {
+  const { workspace, root, lines, stored } = kept()
+  const module = await bundleForChild('src-main/testing/mirroring-writer.ts')
+  const code = `import(${JSON.stringify(module)}).then((m) => m.mirror(process.argv.at(-1), ['m1', 'm2'], 10_000))`
+  for (let round = 0; round < KILLS; round += 1) {
+    const children = [startChild(code, { args: [root] }), startChild(code, { args: [root] })]
+    for (let acknowledged = 0; acknowledged <= round % 4; acknowledged += 1) await children[0]?.line()
+    for (const child of children) child.process.kill('SIGKILL')
+    for (const child of children) await child.exited
+  }
+  expect(bringViewsInStep(workspace, ALL)).toEqual([])
+  expect(lines().length).toBeGreaterThanOrEqual(KILLS)
+  expect([...lines()].sort()).toEqual([...stored()].sort())
+  expect(await checkParity(workspace)).toMatchObject({ inStep: true })
 })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FileView, WrittenView } from '../../domain/parity'
 import { deskFile } from '../../store/desk-database'
 import { type ViewProgressLog, whileWritingViews } from '../../store/view-progress'
@@ -13,6 +14,13 @@ import { catchUpSessionLog, countMissingLines, SESSION_LOG } from './session-log
 
 const BACKLOG: FileView = 'missions/backlog.yaml'
 
+export interface RepairOptions {
+  readonly now: Date
+  readonly dryRun: boolean
+  /** What becomes of views that are not there. */
+  readonly absent?: 'create' | 'leave'
+}
+
 interface Repair {
   readonly workspace: OpenWorkspace
   readonly now: Date
@@ -27,20 +35,18 @@ interface Repair {
  */
 export function repairFiles(
   workspace: OpenWorkspace,
-  { now, dryRun }: { readonly now: Date; readonly dryRun: boolean },
+  { now, dryRun, absent = 'create' }: RepairOptions,
 ): WrittenView[] {
+  const isWanted = (file: FileView) => absent === 'create' || lookAtFile(join(workspace.root, file)) !== null
   const repair = (log: ViewProgressLog | undefined) => {
     const turn = { workspace, now, log }
-    return [...CONTEXT_VIEWS.flatMap((view) => repairContext(turn, view)), repairBacklog(turn), repairSessionLog(turn)]
+    return [
+      ...CONTEXT_VIEWS.flatMap((view) => (isWanted(view.file) ? repairContext(turn, view) : [])),
+      ...(isWanted(BACKLOG) ? [repairBacklog(turn)] : []),
+      ...(isWanted(SESSION_LOG) ? [repairSessionLog(turn)] : []),
+    ]
   }
   return dryRun ? repair(undefined) : whileWritingViews(deskFile(workspace.root), repair)
-}
-
-/** The context files alone, after their contexts changed. */
-export function rewriteContextFiles(workspace: OpenWorkspace, now: Date): WrittenView[] {
-  return whileWritingViews(deskFile(workspace.root), (log) =>
-    CONTEXT_VIEWS.flatMap((view) => repairContext({ workspace, now, log }, view)),
-  )
 }
 
 function repairContext({ workspace, now, log }: Repair, view: ContextView): WrittenView[] {

@@ -2,11 +2,12 @@ import type { RepairDirection, RepairReceipt } from '../../domain/parity'
 import type { ActionScope } from '../action'
 import { adoptContexts } from './adopt-contexts'
 import { requireOwnStore } from './own-store'
-import { repairFiles, rewriteContextFiles } from './repair-files'
+import { repairFiles } from './repair-files'
+import { keepsViews } from './view-setting'
 
 /**
  * Brings the store and its file views together again. `to-files`: the store is right. `to-store`: the two context files
- * are; they are then written as the store has them, so that both sides hold the same.
+ * are; every view that is there is then written as the store has it, so that both sides hold the same.
  */
 export function repairViews(
   scope: ActionScope,
@@ -19,6 +20,7 @@ export function repairViews(
     return { direction, dryRun, written, contexts: [], warnings: [], undo: null }
   }
   const { contexts, undo } = adoptContexts(scope, dryRun)
-  const written = dryRun ? [] : rewriteContextFiles(workspace, now)
+  const absent = keepsViews(workspace.root) ? 'create' : 'leave'
+  const written = dryRun ? [] : repairFiles(workspace, { now, dryRun, absent })
   return { direction, dryRun, written, contexts, warnings: [], undo }
 }
