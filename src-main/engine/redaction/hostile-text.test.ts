@@ -11,7 +11,7 @@ const redaction = { key: Buffer.alloc(32, 7), person: { home: '/home/harbour', u
 const MEGABYTE = 1_048_576
 const fill = (piece: string) => piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE)
 
-describe('a text made to be hard to search', () => {
+describe('a text made to be hard to search', { timeout: 120_000 }, () => {
   it.each([
     ['one letter', fill('a')],
     ['spaces after a name', fill(`password${' '.repeat(200)}`)],
