@@ -24,6 +24,7 @@ describe('--json', () => {
     ['mission complete', ['mission', 'complete', 'A', ...said, '--notes', 'n'], ['missions', 'promoted']],
     ['mission block', ['mission', 'block', 'A', ...said, '--reason', 'r', '--kind', 'access'], ['event']],
     ['mission unblock', ['mission', 'unblock', 'C', ...said, '--resolution', 'r'], ['event']],
+    ['mission escalate', ['mission', 'escalate', 'C', ...said, '--to', 'Dana', '--note', 'n'], ['event', 'undo']],
     ['mission add', ['mission', 'add', 'E', 'New', '--sprint', 'S1'], ['missions', 'backlog']],
     ['mission update', ['mission', 'update', 'A', '--notes', 'n'], ['columns', 'backlog']],
     ['mission depends', ['mission', 'depends', 'A', 'C'], ['backlog']],
@@ -49,6 +50,7 @@ describe('--json', () => {
 
   test.each<[string, string[], number, string]>([
     ['an unknown mission', ['mission', 'start', 'X', ...said], 1, 'not_found'],
+    ['escalating what is not blocked', ['mission', 'escalate', 'A', ...said, '--to', 'D'], 1, 'transition_refused'],
     ['a taken id', ['mission', 'add', 'A', 'n', '--sprint', 'S1'], 1, 'exists'],
     ['a circle', ['mission', 'depends', 'B', 'A'], 1, 'cycle'],
     ['a sprint with open missions', ['sprint', 'close', 'S1'], 1, 'transition_refused'],
