@@ -38,7 +38,7 @@ export function newEntry(id: string, nature: JobNature, subject: JobSubject, sta
     job: {
       id,
       kind,
-      title,
+      title: subject.looks ? `${title}, dry run` : title,
       workspace: subject.name,
       state: 'running',
       byItself: subject.byItself ?? false,

@@ -14,7 +14,8 @@ import { useSpokenJobs } from './use-spoken-jobs'
 
 /** What the status line says of the jobs, in as few words as it can. */
 function summary(jobs: readonly Job[]): { readonly state: 'running' | 'failed' | 'quiet'; readonly text: string } {
-  const running = jobs.filter(isAtWork)
+  // A look that a view takes shows in that view; here it would only flicker.
+  const running = jobs.filter((job) => isAtWork(job) && !job.looks)
   const [first] = running
   if (first && running.length === 1)
     return { state: 'running', text: `${first.title} ${progressPercent(first)}`.trim() }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { FolderOpen } from 'lucide-react'
-import { type SubmitEvent, useId, useState } from 'react'
+import { type SubmitEvent, useId, useRef, useState } from 'react'
 import { bridgeCommand } from '../bridge/bridge'
 import { isCancelled } from '../bridge/fault-error'
 import { visibleText } from '../markdown/visible-text'
@@ -32,6 +32,7 @@ export function NewWorkspaceDialog({ open, onOpenChange }: NewWorkspaceDialogPro
   const [name, setName] = useState('')
   const [backlog, setBacklog] = useState<Backlog>('first sprint')
   const form = useId()
+  const first = useRef<HTMLInputElement>(null)
   const toast = useToast()
   const create = useMutation({
     ...bridgeCommand('workspace.create'),
@@ -49,6 +50,7 @@ export function NewWorkspaceDialog({ open, onOpenChange }: NewWorkspaceDialogPro
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
+      initialFocus={first}
       title="New workspace"
       description="A cmos folder with guides for agents, templates, workers, guardrail suites and a store. Files that a project has already stay as they are."
       footer={
@@ -63,7 +65,7 @@ export function NewWorkspaceDialog({ open, onOpenChange }: NewWorkspaceDialogPro
     >
       <form id={form} className={css.form} onSubmit={send}>
         <Field label="Project name" optional hint="Without one it is called like the folder you choose.">
-          <TextInput value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
+          <TextInput ref={first} value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
         </Field>
         <Choices legend="Begin with" value={backlog} choices={BACKLOGS} onChange={setBacklog} />
         {create.error && !isCancelled(create.error) && <InlineError error={create.error} />}
