@@ -80,21 +80,16 @@ function planText(plan: SeedPlan): string {
     const state = bytes === null ? 'not there' : `${bytes} bytes: ${counts}`
     return `  ${file} (${state})${leftOut === 0 ? '' : `, ${leftOut} left out`}`
   })
-  const replaced =
-    plan.replaces === null
-      ? ['  nothing that can be read']
-      : plan.replaces.length === 0
-        ? ['  as many rows in every table']
-        : plan.replaces.map(
-            ({ table, before, after }) => `  ${table}: ${before ?? 'no table'} -> ${after ?? 'no table'} rows`,
-          )
+  const replaced = (plan.replaces ?? []).map(
+    ({ table, before, after }) => `  ${table}: ${before ?? 'no table'} -> ${after ?? 'no table'} rows`,
+  )
   const listed = (title: string, remarks: readonly ImportRemark[]) =>
     remarks.length === 0 ? [] : [title, ...remarks.map((remark) => `  ${remarkText(remark)}`)]
   return [
     `Would seed ${plan.database} from ${plan.dataRoot}; nothing was changed.`,
     'Files:',
     ...files,
-    'The store would change:',
+    plan.replaces === null ? 'No store that can be read is there now.' : 'The store, now and then:',
     ...replaced,
     ...listed(`Left out (${plan.leftOut.length}):`, plan.leftOut),
     ...listed(`Read otherwise than it stands (${plan.remarks.length}):`, plan.remarks),

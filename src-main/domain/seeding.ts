@@ -34,7 +34,7 @@ export const seedPlan = z.object({
   database: z.string(),
   /** How many rows each table will have. */
   tables: tableCounts,
-  /** What stands in the store now and will be replaced; null when there is none or it cannot be read. */
+  /** The rows of every table now and then; null when there is no store, or one that cannot be read. */
   replaces: z.nullable(z.array(tableChange)),
   sources: z.array(importSource),
   /** Everything that could not be read, in the order of files and lines. */

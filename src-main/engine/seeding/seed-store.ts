@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type TableCounts, tableChanges } from '../../domain/backup'
+import type { TableCounts } from '../../domain/backup'
 import { DomainError } from '../../domain/fault'
 import type { SeedPlan, SeedReceipt } from '../../domain/seeding'
 import { nowText } from '../../domain/timestamp'
@@ -101,11 +101,15 @@ function countsOf(content: NewStoreContent): TableCounts {
   }
 }
 
-function replaces(database: string, tables: TableCounts): SeedPlan['replaces'] {
+/** Every table of both, since a table with as many rows as before is replaced all the same. */
+function replaces(database: string, after: TableCounts): SeedPlan['replaces'] {
   if (!existsSync(database)) return null
   try {
-    const before = Object.entries(inspectCopy(database).fingerprint.tables).filter(([name]) => !/^sqlite_/.test(name))
-    return tableChanges(Object.fromEntries(before), tables)
+    const before = inspectCopy(database).fingerprint.tables
+    const tables = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+      (name) => !/^sqlite_/.test(name),
+    )
+    return tables.sort().map((table) => ({ table, before: before[table] ?? null, after: after[table] ?? null }))
   } catch (error) {
     if (error instanceof DomainError && error.code === 'busy') throw error
     return null

@@ -20,9 +20,8 @@ export function requireSeedable(database: string): void {
   }
   if (stats.isSymbolicLink()) throw refuse('is a symbolic link')
   if (!stats.isFile()) throw refuse('is not a file')
-  const isDatabase = beginsAs(database, MAGIC)
   if (basename(database) === 'cmos.sqlite' && basename(dirname(database)) === 'db') return
-  if (!isDatabase) throw refuse('is no store')
+  if (!beginsAs(database, MAGIC)) throw refuse('is no store')
   // Refuses a database of another program.
   openStore(database, { mode: 'read-only', busyTimeout: PATIENCE }).close()
 }
