@@ -65,7 +65,7 @@ const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<void
     },
   ],
   ['decisions', (page) => visit(page, '#/contexts?subject=decision', '[role="listbox"]')],
-  ['the form for a decision', (page) => runs(page, 'Record a decision')],
+  ['the form for a decision', (page) => runs(page, 'Record a decision', 'Add decision')],
   [
     'backups',
     async (page) => {
@@ -147,11 +147,11 @@ async function task(page: Page, link: RegExp, heading: string): Promise<void> {
 }
 
 /** Runs a command of the palette. */
-async function runs(page: Page, command: string): Promise<void> {
+async function runs(page: Page, command: string, form = command): Promise<void> {
   await opens(page, 'Control+k')
-  await page.keyboard.type(command)
+  await page.getByRole('combobox').fill(command)
   await page.keyboard.press('Enter')
-  await page.getByRole('dialog', { name: 'New workspace' }).waitFor()
+  await page.getByRole('dialog', { name: form }).waitFor()
 }
 
 async function closeAnd(page: Page, go: () => Promise<unknown>): Promise<void> {

@@ -48,9 +48,9 @@ test('a backup is made, checked and restored in the window, after its name was t
     .nth(1)
     .getByRole('button', { name: /^Restore/ })
     .click()
+  await expect(dialog.getByRole('list')).toContainText('In Progress')
   await dialog.getByRole('textbox').fill(name)
   await page.keyboard.press('Enter')
-  await expect.poll(async () => (await reply('missions.detail', { id: 'A1' })).ok).toBe(true)
   await expect
     .poll(async () => reply('missions.detail', { id: 'A1' }))
     .toMatchObject({ value: { card: { status: 'In Progress' } } })
