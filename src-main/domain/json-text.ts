@@ -103,11 +103,16 @@ function asEntries(value: Writable): Iterable<readonly [string, Writable]> | nul
 }
 
 function sorted(entries: Iterable<readonly [string, Writable]>): ReadonlyArray<readonly [string, Writable]> {
-  return [...entries].sort(byCodePoints)
+  const list = [...entries]
+  return list.some(([key]) => HALF.test(key)) ? list.sort(byCodePoints) : list.sort(byUnits)
 }
 
 function scalar(value: Writable): string {
   return value instanceof JsonNumber ? value.text : JSON.stringify(value)
+}
+
+function byUnits([left]: readonly [string, Writable], [right]: readonly [string, Writable]): number {
+  return left < right ? -1 : Number(left > right)
 }
 
 /** A half of a character beyond the basic plane. */
@@ -115,7 +120,6 @@ const HALF = /[\ud800-\udfff]/
 
 /** Python sorts by code point; JavaScript by UTF-16 unit, where everything beyond the basic plane sorts too early. */
 function byCodePoints([left]: readonly [string, Writable], [right]: readonly [string, Writable]): number {
-  if (!HALF.test(left) && !HALF.test(right)) return left < right ? -1 : Number(left > right)
   const shorter = Math.min(left.length, right.length)
   for (let index = 0; index < shorter; index += 1) {
     const difference = weight(left.charCodeAt(index)) - weight(right.charCodeAt(index))
