@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { replaceFile } from '../files/atomic-file'
+import type { MarkKey } from '../redaction/mark'
 import { redactTexts } from '../redaction/redact-text'
 
 export interface TableExport {
@@ -10,7 +11,7 @@ export interface TableExport {
   readonly name: string
   readonly columns: readonly string[]
   readonly rows: readonly (readonly (string | number | null)[])[]
-  readonly key: Buffer
+  readonly key: MarkKey
 }
 
 /** Writes a table to a new CSV file in a folder, without its secrets; a cell never becomes a formula. */

@@ -6,6 +6,7 @@ import { openIndex } from '../../store/index/index-database'
 import { openStore } from '../../store/store'
 import { replaceFileFrom } from '../files/atomic-file'
 import type { JobScope } from '../job'
+import type { MarkKey } from '../redaction/mark'
 import { redactTexts } from '../redaction/redact-text'
 import { redactionKey } from '../redaction/redaction-key'
 import type { AnalysisPlace, AnalysisScope } from './analysis-scope'
@@ -81,7 +82,7 @@ const TEXTS = ['agent', 'mission', 'action', 'status', 'summary', 'nextHint'] as
 
 async function redacted(
   events: readonly TimelineEvent[],
-  key: Buffer,
+  key: MarkKey,
 ): Promise<{ events: TimelineEvent[]; found: number }> {
   const given = events.flatMap((event) => [...TEXTS.map((name) => event[name] ?? ''), event.needs.join('\n')])
   const { texts, findings } = await redactTexts(given, { key })

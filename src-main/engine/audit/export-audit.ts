@@ -7,6 +7,7 @@ import { AUDIT_SINCE, readAuditAfter } from '../../store/audit-rows'
 import { deskFile } from '../../store/desk-database'
 import { readDesk } from '../../store/read-desk'
 import { replaceFile } from '../files/atomic-file'
+import type { MarkKey } from '../redaction/mark'
 import { redactTexts } from '../redaction/redact-text'
 
 export interface AuditExportOrder {
@@ -14,7 +15,7 @@ export interface AuditExportOrder {
   readonly folder: string
   readonly filter: AuditFilter
   readonly format: AuditFormat
-  readonly key: Buffer
+  readonly key: MarkKey
   readonly now: Date
 }
 

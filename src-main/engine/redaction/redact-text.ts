@@ -1,13 +1,13 @@
 import { DomainError } from '../../domain/fault'
 import type { Secret } from './detector'
 import { findSecrets } from './find-secrets'
-import { hmac8, markOf } from './mark'
+import { hmac8, type MarkKey, markOf } from './mark'
 import { type Person, personalTraces, thisPerson } from './personal-traces'
 
 /** What a text is cleaned with. */
 export interface Redaction {
   /** The workspace's key, from `redactionKey`. */
-  readonly key: Buffer
+  readonly key: MarkKey
   /** Whose paths and names are taken out; the user of this process by default. */
   readonly person?: Person
 }

@@ -11,12 +11,16 @@ export interface KeyPlace {
 const LENGTH = 32
 
 /**
- * The key that a workspace's marks are made with; made on first use, in the user's own data, where nothing leaves it.
- * Where it cannot be kept, the marks of this process are the same among themselves and differ from all others.
+ * How to get the key that a workspace's marks are made with; made on first use, in the user's own data, where nothing
+ * leaves it. Where it cannot be kept, the marks of this process are the same among themselves and differ from all others.
  */
-export function redactionKey(place: KeyPlace): Buffer {
-  const path = join(place.userData, 'redaction', `${idOf(place.database)}.key`)
-  return readKey(path) ?? makeKey(path)
+export function redactionKey(place: KeyPlace): () => Buffer {
+  let key: Buffer | undefined
+  return () => {
+    const path = join(place.userData, 'redaction', `${idOf(place.database)}.key`)
+    key ??= readKey(path) ?? makeKey(path)
+    return key
+  }
 }
 
 function makeKey(path: string): Buffer {
