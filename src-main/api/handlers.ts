@@ -10,10 +10,11 @@ import { jobHandlers } from './job-handlers'
 import { listingHandlers } from './listing-handlers'
 import { queryHandlers } from './query-handlers'
 import { redactionHandlers } from './redaction-handlers'
+import { reportHandlers } from './report-handlers'
 import { seedingHandlers } from './seeding-handlers'
 import { starterHandlers } from './starter-handlers'
-import { timelineHandlers } from './timeline-handlers'
 import { telemetryHandlers } from './telemetry-handlers'
+import { timelineHandlers } from './timeline-handlers'
 import { viewHandlers } from './view-handlers'
 import { workspaceHandlers } from './workspace-handlers'
 
@@ -34,5 +35,6 @@ export const handlers: Handlers<Method> = {
   ...viewHandlers,
   ...documentHandlers,
   ...seedingHandlers,
+  ...reportHandlers,
   ...starterHandlers,
 }

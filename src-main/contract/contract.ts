@@ -10,11 +10,12 @@ import { listingMethods } from './listings'
 import { missionCommands } from './mission-commands'
 import { missionQueries } from './mission-queries'
 import { redactionMethods } from './redaction'
+import { reportMethods } from './reports'
 import { seedingMethods } from './seeding'
 import { sprintMethods } from './sprints'
 import { starterMethods } from './starters'
-import { timelineMethods } from './timeline'
 import { telemetryMethods } from './telemetry'
+import { timelineMethods } from './timeline'
 import { workspaceMethods } from './workspace'
 
 /** Every method of the application: the only way in, for the window, the command line and the tests. */
@@ -38,6 +39,7 @@ export const contract = {
   ...archiveMethods,
   ...starterMethods,
   ...seedingMethods,
+  ...reportMethods,
 }
 
 export type Contract = typeof contract

@@ -1,5 +1,6 @@
 import type { TimelineExportOrder } from './analysis/export-timeline'
 import type { BackupOrders, NamedBackup } from './backups/backup-task'
+import type { ReportsOrder } from './files/export-reports'
 import type { ExportOrder } from './files/export-views'
 import type { JobScope } from './job'
 import type { MigrateOrder } from './seeding/migrate-workspace'
@@ -219,6 +220,13 @@ export const jobs = {
       sentence: `Exported ${files.length} ${files.length === 1 ? 'file' : 'files'}.`,
       path: files[0]?.path ?? null,
     }),
+  }),
+  'reports.write': kind({
+    title: 'Writing research reports',
+    access: 'reads',
+    killable: true,
+    run: async (order: ReportsOrder, scope) => (await import('./files/export-reports')).exportReports(order, scope),
+    summary: ({ files }) => ({ sentence: `Wrote ${files.length} reports.`, path: files[0]?.path ?? null }),
   }),
 }
 
