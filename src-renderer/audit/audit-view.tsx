@@ -55,5 +55,6 @@ export function AuditView() {
 }
 
 function subtitle(total: number, all: number, filtered: boolean): string {
+  if (all === 0) return ''
   return filtered ? `${formatCount(total)} of ${formatCount(all)} entries` : `${formatCount(all)} entries, newest first`
 }

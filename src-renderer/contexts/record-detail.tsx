@@ -39,7 +39,7 @@ export function RecordDetail({ record }: { record: Memory }) {
       </header>
       <p className={`${css.text} selectable`}>{visibleLines(text)}</p>
       <dl className={css.facts}>
-        <Fact label="When">{formatStored(at)}</Fact>
+        <Fact label="When">{at.raw?.length === 10 ? at.raw : formatStored(at)}</Fact>
         {missionId !== null && (
           <Fact label="Mission">
             <MissionLink id={missionId} className={css.link}>

@@ -85,7 +85,7 @@ export function SnapshotList(props: SnapshotListProps) {
             : `${formatCount(total)} in all`}
         </span>
         <span>
-          <Kbd>C</Kbd> compare others with
+          <Kbd>C</Kbd> pin to compare
         </span>
       </p>
       {fault !== null && <p className={css.fault}>{fault}</p>}

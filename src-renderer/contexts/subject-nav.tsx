@@ -44,6 +44,7 @@ export function SubjectNav({ contexts, subject }: { contexts: readonly ContextSu
   return (
     <nav className={css.nav} aria-label="Contexts and records" data-region>
       <h2 className={css.heading}>Documents</h2>
+      {contexts.length === 0 && <p className={css.none}>None yet</p>}
       <ul>
         {contexts.map((context) => (
           <ContextLink

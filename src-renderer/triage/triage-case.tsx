@@ -3,6 +3,7 @@ import { Link2, Megaphone, PanelRight } from 'lucide-react'
 import type { TriageRow } from '../../src-main/domain/attention'
 import type { MissionDetail } from '../../src-main/domain/mission-detail'
 import { bridgeQuery } from '../bridge/bridge'
+import { RecordAsDecision } from '../contexts/record-as-decision'
 import { formatCounted } from '../format'
 import { visibleText } from '../markdown/visible-text'
 import { BlockHistory } from '../mission/block-history'
@@ -49,6 +50,7 @@ function Document({ mission, dead }: { mission: MissionDetail; dead: boolean }) 
       <DependencyList title="Holds up" hint={heldHint(card.holds, holds.length)} ends={holds} onBoard />
       <NotesSection notes={mission.notes === card.block?.reason ? null : mission.notes} notesHistory={[]} />
       <BlockHistory history={mission.blockHistory} />
+      <RecordAsDecision mission={mission} />
       <MissionTimeline id={card.id} title="Last events" />
     </div>
   )
