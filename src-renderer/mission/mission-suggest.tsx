@@ -4,6 +4,8 @@ import { type KeyboardEvent, useDeferredValue, useRef } from 'react'
 import type { Output } from '../../src-main/contract/contract'
 import { bridgeQuery } from '../bridge/bridge'
 import { visibleText } from '../markdown/visible-text'
+import { MissionId } from '../parts/mission-id'
+import look from '../parts/popup.module.css'
 import { usePopupHome } from '../parts/popup-home'
 import { StatusGlyph } from '../parts/status-glyph'
 import css from './mission-suggest.module.css'
@@ -52,19 +54,21 @@ export function MissionSuggest({ value, onValue, className, onKeyDown, without, 
         }}
       />
       <Autocomplete.Portal container={home}>
-        <Autocomplete.Positioner className={css.positioner} sideOffset={4}>
+        <Autocomplete.Positioner className={`${look.positioner} ${css.positioner}`} sideOffset={4}>
           <Autocomplete.Popup
-            className={css.popup}
+            className={`${look.popup} ${css.popup}`}
             hidden={items.length === 0}
             role="region"
             aria-label="Suggested missions"
           >
             <Autocomplete.List>
               {(found: Found) => (
-                <Autocomplete.Item key={found.id} value={found} className={css.item}>
+                <Autocomplete.Item key={found.id} value={found} className={look.item}>
                   <StatusGlyph status={found.status} labelled />
                   <span className={css.name}>{visibleText(found.name)}</span>
-                  <span className={css.id}>{visibleText(found.id)}</span>
+                  <span className={css.end}>
+                    <MissionId id={found.id} />
+                  </span>
                 </Autocomplete.Item>
               )}
             </Autocomplete.List>

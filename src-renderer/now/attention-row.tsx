@@ -6,6 +6,7 @@ import { visibleText } from '../markdown/visible-text'
 import { openDialog } from '../mission/mission-dialogs'
 import { Age } from '../parts/age'
 import { Button } from '../parts/button'
+import { MissionWords } from '../parts/mission-words'
 import { StatusGlyph } from '../parts/status-glyph'
 import { type Place, useGo } from '../shell/place'
 import { needLine } from '../triage/triage-selection'
@@ -17,24 +18,21 @@ function StoreRow({ sentence }: { sentence: string }) {
     <li className={css.row}>
       <div className={css.main} data-row tabIndex={-1}>
         <Lock className={css.storeGlyph} size={14} aria-hidden />
-        <span className={css.words}>
-          <span className={css.name}>Read-only</span>
-          <span className={css.sentence} title={sentence}>
-            {visibleText(sentence)}
-          </span>
-        </span>
+        <MissionWords mission={{ name: 'Read-only' }}>
+          <span title={sentence}>{visibleText(sentence)}</span>
+        </MissionWords>
       </div>
     </li>
   )
 }
 
 function Sentence({ item, card }: { item: AttentionItem; card: MissionCard }) {
-  if (item.kind !== 'blocked') return <span className={css.sentence}>{visibleText(item.sentence)}</span>
+  if (item.kind !== 'blocked') return visibleText(item.sentence)
   const { label, text } = needLine(card)
   return (
-    <span className={css.sentence}>
+    <>
       <b>{visibleText(label)}</b> {visibleText(text)}
-    </span>
+    </>
   )
 }
 
@@ -89,13 +87,9 @@ export function AttentionRow({ item, writable }: AttentionRowProps) {
         data-row
       >
         <StatusGlyph status={card.status} labelled />
-        <span className={css.words}>
-          <span className={css.title}>
-            <span className={css.name}>{visibleText(card.name) || visibleText(card.id)}</span>
-            <span className={css.id}>{visibleText(card.id)}</span>
-          </span>
+        <MissionWords mission={card}>
           <Sentence item={item} card={card} />
-        </span>
+        </MissionWords>
         <span className={css.holds}>{card.holds > 0 && `holds ${card.holds}`}</span>
         <span className={css.age}>
           <Age since={item.since} heats />

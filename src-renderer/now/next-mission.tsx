@@ -5,6 +5,7 @@ import { visibleText } from '../markdown/visible-text'
 import { openDialog } from '../mission/mission-dialogs'
 import { MissionLink } from '../mission/mission-link'
 import { Button } from '../parts/button'
+import { MissionWords } from '../parts/mission-words'
 import { StatusGlyph } from '../parts/status-glyph'
 import css from './next-mission.module.css'
 import rows from './now-rows.module.css'
@@ -22,15 +23,9 @@ export function NextMission({ next, writable }: { next: MissionCard | null; writ
         <div className={css.next} data-mission={next.id}>
           <MissionLink id={next.id} className={`${rows.row} ${css.link}`}>
             <StatusGlyph status={next.status} labelled />
-            <span className={rows.words}>
-              <span className={rows.title}>
-                <span className={rows.name}>{visibleText(next.name) || visibleText(next.id)}</span>
-                <span className={rows.id}>{visibleText(next.id)}</span>
-              </span>
-              {next.waitsForCount > 0 && (
-                <span className={rows.line}>waits for {formatCounted(next.waitsForCount, 'mission')}</span>
-              )}
-            </span>
+            <MissionWords mission={next} quiet>
+              {next.waitsForCount > 0 && `waits for ${formatCounted(next.waitsForCount, 'mission')}`}
+            </MissionWords>
           </MissionLink>
           {writable && (
             <Button kind="outline" onClick={() => openDialog('start', [next.id])}>

@@ -4,6 +4,7 @@ import { visibleText } from '../markdown/visible-text'
 import { eventLine } from '../mission/event-words'
 import { MissionLink } from '../mission/mission-link'
 import { Age } from '../parts/age'
+import { MissionWords } from '../parts/mission-words'
 import { StatusGlyph } from '../parts/status-glyph'
 import css from './now-rows.module.css'
 import { StatusLink } from './status-link'
@@ -18,16 +19,10 @@ function RunningRow({ card, lastEvent }: Running) {
     <li data-mission={card.id}>
       <MissionLink id={card.id} className={css.row} row>
         <StatusGlyph status={card.status} labelled />
-        <span className={css.words}>
-          <span className={css.title}>
-            <span className={css.name}>{visibleText(card.name) || visibleText(card.id)}</span>
-            <span className={css.id}>{visibleText(card.id)}</span>
-          </span>
-          <span className={css.line}>
-            {card.agent && <b>{visibleText(card.agent)} </b>}
-            {lastEvent ? visibleText(eventLine(lastEvent)) : 'nothing logged yet'}
-          </span>
-        </span>
+        <MissionWords mission={card} quiet>
+          {card.agent && <b>{visibleText(card.agent)} </b>}
+          {lastEvent ? visibleText(eventLine(lastEvent)) : 'nothing logged yet'}
+        </MissionWords>
         <span className={css.age}>
           <Age since={lastEvent?.time ?? card.since} />
         </span>

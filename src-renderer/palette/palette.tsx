@@ -5,6 +5,7 @@ import { CornerDownRight, Search as SearchIcon, SquareTerminal } from 'lucide-re
 import { useDeferredValue, useMemo, useState } from 'react'
 import { bridgeQuery } from '../bridge/bridge'
 import { visibleText } from '../markdown/visible-text'
+import frame from '../parts/dialog.module.css'
 import { Kbd } from '../parts/kbd'
 import { StatusGlyph } from '../parts/status-glyph'
 import type { Action } from '../shell/action'
@@ -143,8 +144,8 @@ export function Palette({ open, onOpenChange }: PaletteProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
-        <Dialog.Backdrop className={css.scrim} />
-        <Dialog.Popup className={css.palette} aria-label="Find or run">
+        <Dialog.Backdrop className={frame.scrim} />
+        <Dialog.Popup className={frame.popup} data-width="palette" aria-label="Find or run">
           <Search onClose={() => onOpenChange(false)} />
         </Dialog.Popup>
       </Dialog.Portal>

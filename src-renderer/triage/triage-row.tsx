@@ -3,6 +3,7 @@ import { formatCount } from '../format'
 import { visibleText } from '../markdown/visible-text'
 import { Age } from '../parts/age'
 import { useNow } from '../parts/clock'
+import { MissionWords } from '../parts/mission-words'
 import { Tag } from '../parts/tag'
 import { wakeTime } from './snooze-times'
 import css from './triage-row.module.css'
@@ -40,18 +41,19 @@ export function TriageRow({ row, rank }: { row: Row; rank: number }) {
   return (
     <>
       <span className={css.rank}>{rank}</span>
-      <span className={css.words}>
-        <span className={css.title}>
-          <span className={css.id}>{visibleText(card.id)}</span>
-          <span className={css.name}>{visibleText(card.name)}</span>
-          {row.snoozedUntil !== null && <Snoozed until={row.snoozedUntil} />}
-          {row.dead && <Tag tone="warm">dead wait</Tag>}
-          {row.timesBlocked > 0 && <Tag>{blockedBefore(row.timesBlocked)}</Tag>}
-        </span>
-        <span className={css.need}>
-          <b>{visibleText(label)}</b> {visibleText(text)}
-        </span>
-      </span>
+      <MissionWords
+        mission={card}
+        idFirst
+        marks={
+          <>
+            {row.snoozedUntil !== null && <Snoozed until={row.snoozedUntil} />}
+            {row.dead && <Tag tone="warm">dead wait</Tag>}
+            {row.timesBlocked > 0 && <Tag>{blockedBefore(row.timesBlocked)}</Tag>}
+          </>
+        }
+      >
+        <b>{visibleText(label)}</b> {visibleText(text)}
+      </MissionWords>
       <Holds count={card.holds} />
       <span className={css.wait}>
         <Age since={card.since} heats />
