@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { column, goTo } from './board-page'
-import { launch, project, test } from './desk'
+import { type Desk, launch, project, test } from './desk'
 import { writeLargeWorkspace } from './workspaces/large-workspace'
 
 interface Figure {
@@ -34,7 +34,20 @@ test('figures of the window on 10,000 missions', async ({ folder }) => {
   note('scroll of 8,071 cards, frame times', spread(scroll), 'p95 20 ms')
   note('the same, frames over 50 ms', String(scroll.filter((time) => time > 50).length), '0')
   note('fling, 60 times 4,000 px', spread(await frames(page, 'Completed', 60, 4_000)), 'p95 20 ms')
-  note('key to paint, held arrow', spread(await keyToPaint(page)), 'p95 50 ms')
+  await column(page, 'Queued').locator('[data-card]').first().focus()
+  const arrows = Array.from({ length: 60 }, () => 'ArrowDown')
+  note('key to paint, held arrow', spread(await keyToPaint(page, arrows)), 'p95 50 ms')
+  note('search of all texts, through the bridge', spread(await textSearch(page)), '25 ms a statement')
+  await page.keyboard.press('Control+k')
+  note(
+    'key to paint, typing a word of many texts',
+    spread(await keyToPaint(page, [...'waits for the signed'])),
+    'p95 50 ms',
+  )
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => document.querySelector('[data-scroll="Queued"]')?.scrollTo(0, 0))
+  const turns = await longestTurns(desk, workspace)
+  note('longest turn of the main process after a commit', spread(turns), '16 ms')
   note('outside commit to screen, 100 commits', spread(await outsideChanges(page, workspace)), 'p99 150 ms')
 
   writeFileSync(join(project, 'test-results', 'bench.json'), JSON.stringify(figures))
@@ -76,23 +89,71 @@ async function frames(page: Page, name: string, steps: number, pixels: number): 
   )
 }
 
-/** From a key press to the frame in which the focus has moved, thirty presses a second. */
-async function keyToPaint(page: Page): Promise<number[]> {
-  await column(page, 'Queued').locator('[data-card]').first().focus()
+async function textSearch(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const times: number[] = []
+    for (const text of ['signed', 'nowhere', 'retention period', 'staging 98', 'a', 'decision', 'contract', 'e']) {
+      const begun = performance.now()
+      await window.cmos.call('missions.search', { text, limit: 40, texts: true })
+      times.push(performance.now() - begun)
+    }
+    return times
+  })
+}
+
+/** How long nothing else had a turn in the main process while it told the board of each of thirty commits. */
+async function longestTurns({ app, page }: Desk, workspace: string): Promise<number[]> {
+  const database = new Database(join(workspace, 'db', 'cmos.sqlite'), { timeout: 5_000 })
+  const rename = database.prepare("UPDATE missions SET name = ? WHERE id = 'M08072'")
+  const longest: number[] = []
+  for (let index = 0; index < 30; index += 1) {
+    await app.evaluate(() => {
+      const seen = globalThis as unknown as { beating: boolean; longest: number }
+      seen.beating = true
+      seen.longest = 0
+      let last = performance.now()
+      const beat = () => {
+        seen.longest = Math.max(seen.longest, performance.now() - last)
+        last = performance.now()
+        if (seen.beating) setImmediate(beat)
+      }
+      setImmediate(beat)
+    })
+    rename.run(`Turn ${index}`)
+    await page.getByText(`Turn ${index}`, { exact: true }).waitFor()
+    longest.push(
+      await app.evaluate(() => {
+        const seen = globalThis as unknown as { beating: boolean; longest: number }
+        seen.beating = false
+        return seen.longest
+      }),
+    )
+  }
+  database.close()
+  return longest
+}
+
+/** From a key press to the frame in which it shows, thirty presses a second. */
+async function keyToPaint(page: Page, keys: readonly string[]): Promise<number[]> {
   await page.evaluate(() => {
-    const seen = window as unknown as { paints: number[] }
+    const seen = window as unknown as { paints: number[]; measured: AbortController }
     seen.paints = []
+    seen.measured = new AbortController()
     window.addEventListener(
       'keydown',
       (event) => requestAnimationFrame(() => setTimeout(() => seen.paints.push(performance.now() - event.timeStamp))),
-      true,
+      { capture: true, signal: seen.measured.signal },
     )
   })
-  for (let index = 0; index < 60; index += 1) {
-    await page.keyboard.press('ArrowDown')
+  for (const key of keys) {
+    await page.keyboard.press(key)
     await page.waitForTimeout(33)
   }
-  return page.evaluate(() => (window as unknown as { paints: number[] }).paints)
+  return page.evaluate(() => {
+    const seen = window as unknown as { paints: number[]; measured: AbortController }
+    seen.measured.abort()
+    return seen.paints
+  })
 }
 
 /** Another program renames the first queued card a hundred times; the page notes when it shows each name. */
