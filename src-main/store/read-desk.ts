@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, lstatSync, openSync, readSync } from 'node:fs'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import * as schema from '../../drizzle/desk-schema'
 import { newDatabase } from './connection'
@@ -17,7 +17,9 @@ export type DeskReader = BetterSQLite3Database<typeof schema>
  */
 export function readDesk<T>(file: string, since: number, read: (desk: DeskReader) => T): T | undefined {
   if (!isDeskOf(file, since)) return undefined
-  const client = newDatabase(file, { fileMustExist: true, readonly: true, timeout: PATIENCE })
+  // What a killed writer left half done is rolled back by whoever opens the file next and may write.
+  const readonly = !existsSync(`${file}-journal`)
+  const client = newDatabase(file, { fileMustExist: true, readonly, timeout: PATIENCE })
   try {
     client.pragma('trusted_schema = OFF')
     return read(drizzle(client, { schema }))

@@ -12,7 +12,7 @@ import { newDatabase } from '../../store/connection'
 import { fillDisk } from './fill-disk'
 
 /** A process of its own that does one thing to a store until it is told to stop, or killed. */
-const [, , kind = '', database = '', name = '', pace = '0', missions = '1'] = process.argv
+const [, , kind = '', database = '', name = '', pace = '0', missions = '1', turns = 'Infinity'] = process.argv
 const state = { stopped: false }
 process.once('SIGTERM', () => {
   state.stopped = true
@@ -34,7 +34,7 @@ async function write(after: (workspace: OpenWorkspace, now: Date) => void): Prom
     { root: dirname(dirname(database)), database },
     { mode: 'read-write', busyTimeout: 5_000 },
   )
-  for (let turn = 0; !state.stopped; turn++) {
+  for (let turn = 0; !state.stopped && turn < Number(turns); turn++) {
     const scope = { workspace, now: new Date(), agent: 'cmos' }
     const id = `${name.split('/')[0]}-${Math.floor(turn / 2) % Number(missions)}`
     const summary = `${name}/${turn}`

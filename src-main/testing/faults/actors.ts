@@ -11,6 +11,8 @@ export interface Part {
   /** Milliseconds between two writes, on average. */
   readonly pace?: number
   readonly missions?: number
+  /** After so many writes it ends by itself. */
+  readonly turns?: number
   /** No file it writes may be larger than this many blocks of 512 bytes, as if the disk were full. */
   readonly fileLimit?: number
   /** It is alone on a file system of so many megabytes, mounted on `database`. */
@@ -44,13 +46,7 @@ export function useActor(file: string): void {
 
 /** Starts another process; `stopAll` ends it at the latest. */
 export function startActor(part: Part): Actor {
-  const { kind, database, name = 'w', pace = 0, missions = 1, language = 'node', fileLimit, mount } = part
-  const args = [kind, database, name, String(pace), String(missions)]
-  const own = language === 'python' ? ['python3', '-c', PYTHON_ACTOR] : [process.execPath, actorFile]
-  const limited = fileLimit === undefined ? own : ['sh', '-c', LIMITED, 'sh', String(fileLimit), ...own]
-  const alone =
-    mount === undefined ? limited : ['unshare', '-m', 'sh', '-c', MOUNTED, 'sh', `${mount}m`, database, ...limited]
-  const [program = '', ...command] = [...alone, ...args]
+  const [program = '', ...command] = actorCommand(part)
   const child = spawn(program, command, { stdio: ['pipe', 'pipe', 'inherit'] })
   RUNNING.add(child)
   // `close` comes after the last line it wrote was read, however it ended.
@@ -68,6 +64,17 @@ export function startActor(part: Part): Actor {
     stop: () => end(child, 'SIGTERM', closed),
     kill: () => end(child, 'SIGKILL', closed),
   }
+}
+
+/** The words that start it, for whoever wants it to run under another program. */
+export function actorCommand(part: Part): string[] {
+  const { kind, database, name = 'w', pace = 0, missions = 1, turns, language = 'node', fileLimit, mount } = part
+  const args = [kind, database, name, String(pace), String(missions), ...(turns === undefined ? [] : [String(turns)])]
+  const own = language === 'python' ? ['python3', '-c', PYTHON_ACTOR] : [process.execPath, actorFile]
+  const limited = fileLimit === undefined ? own : ['sh', '-c', LIMITED, 'sh', String(fileLimit), ...own]
+  const alone =
+    mount === undefined ? limited : ['unshare', '-m', 'sh', '-c', MOUNTED, 'sh', `${mount}m`, database, ...limited]
+  return [...alone, ...args]
 }
 
 /** Kills what is still running, so that nothing outlives the run. */

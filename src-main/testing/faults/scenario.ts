@@ -17,9 +17,9 @@ export interface Scale {
   readonly cuts: number
 }
 
-export const GLIMPSE: Scale = { kills: 4, seconds: 1, backups: 2, rounds: 2, cycles: 150, cuts: 40 }
-export const QUICK: Scale = { kills: 25, seconds: 10, backups: 4, rounds: 5, cycles: 300, cuts: 150 }
-export const FULL: Scale = { kills: 200, seconds: 60, backups: 60, rounds: 50, cycles: 1_000, cuts: 1_500 }
+export const GLIMPSE: Scale = { kills: 3, seconds: 1, backups: 1, rounds: 1, cycles: 60, cuts: 12 }
+export const QUICK: Scale = { kills: 25, seconds: 10, backups: 4, rounds: 5, cycles: 300, cuts: 60 }
+export const FULL: Scale = { kills: 200, seconds: 60, backups: 60, rounds: 50, cycles: 1_000, cuts: 600 }
 
 /** What was measured, and what must not be; no problems means that the promise held. */
 export interface Outcome {

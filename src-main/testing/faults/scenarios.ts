@@ -12,6 +12,7 @@ import { killWriter } from './kill-writer'
 import { killedBackup } from './killed-backup'
 import { leftOver } from './left-over'
 import { parallelWriters } from './parallel-writers'
+import { powerCut } from './power-cut'
 import { replacedStore } from './replaced-store'
 import { restoreBesideOthers } from './restore-beside-others'
 import type { Scenario } from './scenario'
@@ -23,6 +24,9 @@ export const SCENARIOS: readonly (readonly [name: string, scenario: Scenario])[]
   ['writer killed', killWriter('delete')],
   ['writer killed, write-ahead log', killWriter('wal')],
   ['writer killed while it archives', killWriter('delete', 'archive')],
+  ['power cut', powerCut('delete')],
+  ['power cut, write-ahead log', powerCut('wal')],
+  ['power cut while it archives', powerCut('delete', 'archive')],
   ['eight writers at once', parallelWriters('delete')],
   ['eight command lines at once', eightStarts],
   ['disk full', fullDisk],
