@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './desk'
 import { goToTask, willChoose } from './maintain-page'
@@ -35,4 +35,20 @@ test('everything is exported to an empty folder without a question', async ({ la
   await desk.page.getByRole('button', { name: 'To a folder…' }).click()
   await expect(desk.page.getByText(/Wrote \d+ files/)).toBeVisible()
   expect(existsSync(join(to, 'SESSIONS.jsonl'))).toBe(true)
+})
+
+test('the reports of all completed missions are written in one step', async ({ launchDesk, folder }) => {
+  const desk = await launchDesk({ sample: true })
+  const { page } = desk
+  const to = join(folder, 'reports')
+  mkdirSync(to)
+  await willChoose(desk, to)
+  await goToTask(page, /Export/, 'Export')
+  await page.getByRole('radio', { name: /^Research reports/ }).click()
+  await page.getByRole('button', { name: 'To a folder…' }).click()
+  await expect(page.getByText(/Wrote \d+ files/)).toBeVisible({ timeout: 20_000 })
+  const plan = await desk.reply('sprints.plan', {})
+  const missions = plan.ok ? plan.value.flatMap((sprint) => sprint.missions) : []
+  const completed = missions.filter(({ status }) => status === 'Completed').map(({ id }) => `${id}.md`)
+  expect(readdirSync(to).sort()).toEqual(completed.sort())
 })

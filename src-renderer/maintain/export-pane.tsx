@@ -17,12 +17,16 @@ import { RevealButton } from './reveal-button'
 import { useWork } from './use-work'
 
 const KIND = 'export.write'
+const REPORTS = 'reports.write'
 
-const WHATS: readonly { readonly value: ExportKind; readonly label: string; readonly line: string }[] = [
+type What = ExportKind | 'reports'
+
+const WHATS: readonly { readonly value: What; readonly label: string; readonly line: string }[] = [
   { value: 'all', label: 'Everything', line: 'All views below, and what they have no place for' },
   { value: 'backlog', label: 'Backlog', line: 'missions/backlog.yaml: sprints, missions, dependencies' },
   { value: 'contexts', label: 'Contexts', line: 'PROJECT_CONTEXT.json and context/MASTER_CONTEXT.json' },
   { value: 'sessions', label: 'Sessions', line: 'SESSIONS.jsonl: every event, one line each' },
+  { value: 'reports', label: 'Research reports', line: 'research/ID.md: a report of every completed mission' },
 ]
 
 type WrittenFile = ExportReceipt['files'][number]
@@ -48,15 +52,19 @@ function redactedText(redacted: WrittenFile['redacted']): string {
 
 /** Writes views of the store as files, in their place in the workspace or in a folder of the operator's. */
 export function ExportPane({ workspace }: PaneProps) {
-  const [what, setWhat] = useState<ExportKind>('all')
-  const work = useWork('exports.write', KIND, workspace)
+  const views = useWork('exports.write', KIND, workspace)
+  const reports = useWork('reports.write', REPORTS, workspace)
+  const [what, setWhat] = useState<What>(() => (reports.state ? 'reports' : 'all'))
+  const work = what === 'reports' ? reports : views
   const { state, done } = work
   const standing = state?.error instanceof FaultError && state.error.code === 'exists' ? state.error : undefined
-  const run = (order: Omit<Input<'exports.write'>, 'what'>) => work.run({ what, ...order })
+  const run = (order: Input<'reports.write'>) =>
+    what === 'reports' ? reports.run(order) : views.run({ what, ...order })
+  const again = state?.variables?.to ?? 'folder'
   return (
     <Pane
       title="Export"
-      lead="Writes views of the store as files, in the formats that other programs of this convention read. Secrets are taken out on the way; the store keeps them."
+      lead="Writes views of the store as files, in the formats that other programs of this convention read. What leaves the workspace loses its secrets on the way; the store keeps them."
       status={work.pending && <JobStrip job={work.job} label="Exporting" />}
       actions={
         !work.pending && (
@@ -77,15 +85,15 @@ export function ExportPane({ workspace }: PaneProps) {
         <ExportOutcome
           receipt={done}
           onForget={work.forget}
-          reveal={<RevealButton kind={KIND} workspace={workspace} />}
+          reveal={<RevealButton kind={what === 'reports' ? REPORTS : KIND} workspace={workspace} />}
         />
       )}
-      {standing && state?.variables && (
+      {standing && (
         <AskOnce>
           {standingSentence(standing)}
           <span className={css.ask}>
-            <Button kind="outline" onClick={() => state.variables && work.run({ ...state.variables, overwrite: true })}>
-              Overwrite
+            <Button kind="outline" onClick={() => run({ to: again, overwrite: true })}>
+              {again === 'folder' ? 'Choose the folder again and overwrite…' : 'Overwrite'}
             </Button>
             <Button onClick={work.forget}>Leave as they are</Button>
           </span>
@@ -118,7 +126,7 @@ function ExportOutcome({ receipt: { files, leftOut }, reveal, onForget }: Export
       <Outcome title={`Wrote ${formatCounted(files.length, 'file')}.`} onForget={onForget} actions={reveal}>
         <p className={css.line}>
           {secrets === 0
-            ? 'No secret was found in them.'
+            ? 'Nothing was taken out of them.'
             : `${formatCounted(secrets, 'secret was', 'secrets were')} taken out.`}
         </p>
         {leftOut.map(({ table, rows, reason }) => (
