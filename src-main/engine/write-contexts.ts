@@ -1,5 +1,6 @@
 import type { ContextChange } from '../domain/context-change'
 import { rememberInContext } from '../domain/context-memory'
+import type { JsonObject } from '../domain/json-document'
 import { canonicalJson, prettyJson } from '../domain/json-text'
 import { archiveIsDue } from '../domain/snapshot-pace'
 import { objectOf } from '../domain/stored-document'
@@ -26,11 +27,12 @@ export function writeContexts(action: Writing, changes: readonly ContextChange[]
   const { tx, capabilities, at } = action
   let due = false
   for (const id of CONTEXTS) {
-    const document = objectOf(contextText(tx, id), `context ${id}`)
+    const document = documentOf(tx, id)
     rememberInContext(document, changes, { name: `context ${id}`, master: id === 'master_context' })
     const content = prettyJson(document)
     action.touch({ table: 'contexts', id })
     saveContext(tx, capabilities, { id, content, at })
+    writtenThrough(tx).set(id, { text: content, document })
     const sessionId = changes.at(-1)?.mission ?? ''
     const snapshot = saveSnapshot(tx, capabilities, {
       contextId: id,
@@ -43,4 +45,28 @@ export function writeContexts(action: Writing, changes: readonly ContextChange[]
     due ||= snapshot !== null && archiveIsDue(snapshot, content.length)
   }
   return due
+}
+
+interface Written {
+  readonly text: string
+  readonly document: JsonObject
+}
+
+/** What was written last through a connection, as it was read for that: a process that acts often need not read it again. */
+const written = new WeakMap<Tx, Map<string, Written>>()
+
+function writtenThrough(tx: Tx): Map<string, Written> {
+  const known = written.get(tx) ?? new Map<string, Written>()
+  written.set(tx, known)
+  return known
+}
+
+/** A context's document for changing. Whatever another program or a rolled back action left there is read anew. */
+function documentOf(tx: Tx, id: string): JsonObject {
+  const text = contextText(tx, id)
+  const known = writtenThrough(tx)
+  const last = known.get(id)
+  // It is about to change, and is good for nothing unless that is written.
+  known.delete(id)
+  return last !== undefined && last.text === text ? last.document : objectOf(text, `context ${id}`)
 }
