@@ -16,12 +16,12 @@ export interface MissionRow {
 const COLUMNS = new Set(['id', 'name', 'status', 'notes', 'completed_at'])
 
 /** Reads the missions of one backlog file. */
-export function createMissionReader(file: string, yaml: YamlFile, notes: ImportNotes) {
-  const remark = (entry: YamlMap, reason: string) => notes.remark(file, yaml.lineOf(entry), reason)
+export function createMissionReader(file: string, lineOf: YamlFile['lineOf'], notes: ImportNotes) {
+  const remark = (entry: YamlMap, reason: string) => notes.remark(file, lineOf(entry), reason)
   return (entry: YamlMap, sprintId: string | null): MissionRow | undefined => {
     const id = textIn(entry, 'id')
     if (id === null || id === '') {
-      notes.leaveOut(file, yaml.lineOf(entry), `A mission without an id${named(entry)}.`)
+      notes.leaveOut(file, lineOf(entry), `A mission without an id${named(entry)}.`)
       return undefined
     }
     const word = entry.get('id')

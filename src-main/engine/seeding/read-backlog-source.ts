@@ -2,7 +2,7 @@ import type { ImportNotes } from './import-notes'
 import { quoted } from './import-notes'
 import { createMissionReader, type MissionRow } from './mission-entry'
 import { type PromptRow, promptOf } from './prompt-entries'
-import { readYaml, type YamlFile, type YamlMap, type YamlValue } from './read-yaml'
+import { readYaml, type TakeItem, type YamlFile, type YamlMap, type YamlValue } from './read-yaml'
 import { numberIn, textIn } from './yaml-columns'
 
 export interface SprintRow {
@@ -50,12 +50,13 @@ const PLAN_KEYS = new Set(['type', 'sprints', 'missions', 'missionDependencies',
 
 /** Reads a backlog: of two documents the second, or a single one. Throws `invalid_input` when it is no YAML. */
 export function readBacklogSource(file: string, text: string, notes: ImportNotes): BacklogContent {
-  const yaml = readYaml(text)
+  const reading = new BacklogReading(file, notes)
+  const yaml = readYaml(text, reading.takeItem)
   for (const { key, line } of yaml.duplicates) {
     notes.leaveOut(file, line, `The key ${quoted(key)} stood there already; the last one counts.`)
   }
   const plan = planOf(file, yaml, notes)
-  return plan === undefined ? EMPTY : new BacklogReading(file, yaml, notes).read(plan)
+  return plan === undefined ? EMPTY : reading.read(plan, yaml.lineOf)
 }
 
 /** The document with the sprints: beside a header it is the second one that says something. */
@@ -101,21 +102,33 @@ class BacklogReading {
   private readonly prompts: PromptRow[] = []
   private readonly missionOf: ReturnType<typeof createMissionReader>
 
+  private lineOf: YamlFile['lineOf'] = () => 0
+
   constructor(
     private readonly file: string,
-    private readonly yaml: YamlFile,
     private readonly notes: ImportNotes,
   ) {
-    this.missionOf = createMissionReader(file, yaml, notes)
+    this.missionOf = createMissionReader(file, (part) => this.lineOf(part), notes)
   }
 
-  read(plan: YamlMap): BacklogContent {
+  /** Takes one sprint of a backlog that is too long to be held as a whole. */
+  readonly takeItem: TakeItem = (sprint, lineOf) => {
+    this.lineOf = lineOf
+    this.takeSprint(sprint)
+  }
+
+  read(plan: YamlMap, lineOf: YamlFile['lineOf']): BacklogContent {
+    this.lineOf = lineOf
     for (const sprint of this.mappingsOf(plan, 'sprints')) this.takeSprint(sprint)
     for (const mission of this.mappingsOf(plan, 'missions')) this.takeMission(mission, null)
     for (const edge of this.mappingsOf(plan, 'missionDependencies')) this.takeDependency(edge)
     const mapping = plan.get('promptMapping')
     if (mapping instanceof Map) for (const prompt of this.mappingsOf(mapping, 'prompts')) this.takePrompt(prompt)
-    this.leaveOutKeys(plan, plan.has('version') ? new Set([...PLAN_KEYS, ...HEADER_KEYS]) : PLAN_KEYS, 'of the plan')
+    this.leaveOutKeys(
+      plan,
+      plan.has('version') ? new Set([...PLAN_KEYS, ...HEADER_KEYS]) : PLAN_KEYS,
+      () => 'of the plan',
+    )
     return {
       sprints: [...this.sprints.values()],
       missions: [...this.missions.values()],
@@ -133,7 +146,7 @@ class BacklogReading {
     if (this.sprints.has(id)) this.leaveOut(sprint, `Sprint ${quoted(id)} stood there already; the last one counts.`)
     this.sprints.delete(id)
     this.sprints.set(id, sprintOf(id, sprint))
-    this.leaveOutKeys(sprint, SPRINT_KEYS, `of sprint ${quoted(id)}`)
+    this.leaveOutKeys(sprint, SPRINT_KEYS, () => `of sprint ${quoted(id)}`)
     for (const mission of this.mappingsOf(sprint, 'missions')) this.takeMission(mission, id)
   }
 
@@ -150,20 +163,20 @@ class BacklogReading {
   private takeDependency(edge: YamlMap): void {
     const fromId = textIn(edge, 'from') ?? ''
     const toId = textIn(edge, 'to') ?? ''
-    const words = `The dependency ${quoted(fromId)} → ${quoted(toId)}`
+    const words = () => `he dependency ${quoted(fromId)} → ${quoted(toId)}`
     const problem = this.problemOf(fromId, toId)
     if (problem !== undefined) {
-      this.leaveOut(edge, `${words}: ${problem}.`)
+      this.leaveOut(edge, `T${words()}: ${problem}.`)
       return
     }
-    const key = JSON.stringify([fromId, toId])
+    const key = `${fromId.length} ${fromId} ${toId}`
     const type = textIn(edge, 'type') ?? 'Blocks'
     const known = this.dependencies.get(key)
     if (known !== undefined && known.type !== type) {
-      this.leaveOut(edge, `${words} stood there already as ${quoted(known.type)}; the last one counts.`)
+      this.leaveOut(edge, `T${words()} stood there already as ${quoted(known.type)}; the last one counts.`)
     }
     this.dependencies.set(key, { fromId, toId, type })
-    this.leaveOutKeys(edge, EDGE_KEYS, `of the dependency ${quoted(fromId)} → ${quoted(toId)}`)
+    this.leaveOutKeys(edge, EDGE_KEYS, () => `of t${words()}`)
   }
 
   private problemOf(fromId: string, toId: string): string | undefined {
@@ -192,17 +205,17 @@ class BacklogReading {
     return list.filter((item) => item instanceof Map)
   }
 
-  private leaveOutKeys(map: YamlMap, known: ReadonlySet<string>, of: string): void {
+  private leaveOutKeys(map: YamlMap, known: ReadonlySet<string>, of: () => string): void {
     const extra = [...map.keys()].filter((key) => !known.has(key))
     if (extra.length > 0) {
       this.leaveOut(
         map,
-        `${extra.map(quoted).join(', ')} ${of}: the store has no column for ${extra.length === 1 ? 'it' : 'them'}.`,
+        `${extra.map(quoted).join(', ')} ${of()}: the store has no column for ${extra.length === 1 ? 'it' : 'them'}.`,
       )
     }
   }
 
   private leaveOut(part: YamlMap, reason: string): void {
-    this.notes.leaveOut(this.file, this.yaml.lineOf(part), reason)
+    this.notes.leaveOut(this.file, this.lineOf(part), reason)
   }
 }

@@ -24,6 +24,9 @@ export interface YamlFile {
   readonly duplicates: readonly { readonly key: string; readonly line: number }[]
 }
 
+/** Takes an item of a long list, and what tells the lines of its parts. */
+export type TakeItem = (item: YamlMap, lineOf: YamlFile['lineOf']) => void
+
 interface Frame {
   readonly value: YamlValue[] | YamlMap
   readonly anchor: string
@@ -44,10 +47,11 @@ const PLAIN_TAG = /^!!(?:int|float|bool|null|timestamp|map|seq)$/
 
 /**
  * Reads YAML 1.1 as the programs of this convention do: `yes`, `012`, `12:30` and unquoted dates are no text. Throws
- * `invalid_input` with the line.
+ * `invalid_input` with the line. The sprints of a long backlog are handed over one by one, and do not stand in the list
+ * afterwards: kept together they would fill the memory.
  */
-export function readYaml(text: string): YamlFile {
-  const reading = new YamlReading(text)
+export function readYaml(text: string, takeItem?: TakeItem): YamlFile {
+  const reading = new YamlReading(text, takeItem)
   try {
     return reading.read()
   } catch (error) {
@@ -59,7 +63,7 @@ export function readYaml(text: string): YamlFile {
 
 class YamlReading {
   private readonly documents: YamlValue[] = []
-  private readonly places = new Map<YamlMap, number>()
+  private places = new Map<YamlMap, number>()
   private readonly duplicates: { key: string; at: number }[] = []
   private readonly stack: Frame[] = []
   private anchors = new Map<string, Anchored>()
@@ -70,7 +74,10 @@ class YamlReading {
   private base = 0
   private readonly line: (at: number) => number
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly takeItem: TakeItem | undefined,
+  ) {
     this.line = lineFinder(text)
   }
 
@@ -81,13 +88,29 @@ class YamlReading {
     for (const segment of yamlSegments(this.text, begins)) {
       this.source = segment.source
       this.base = segment.base
-      for (const event of segment.events) this.take(event)
+      if (segment.item && this.takeItem !== undefined) this.handOver(segment.events, this.takeItem)
+      else for (const event of segment.events) this.take(event)
     }
     return {
       documents: this.documents,
-      lineOf: (part) => this.line(this.places.get(part) ?? 0),
+      lineOf: this.lineOf,
       duplicates: this.duplicates.map(({ key, at }) => ({ key, line: this.line(at) })),
     }
+  }
+
+  private readonly lineOf = (part: YamlMap) => this.line(this.places.get(part) ?? 0)
+
+  private handOver(events: readonly Event[], takeItem: TakeItem): void {
+    const outside = this.places
+    this.places = new Map()
+    for (const event of events) this.take(event)
+    const list = this.stack.at(-1)?.value
+    const item = Array.isArray(list) ? list.at(-1) : undefined
+    if (Array.isArray(list) && item instanceof Map) {
+      list.pop()
+      takeItem(item, this.lineOf)
+    }
+    this.places = outside
   }
 
   /** The line of a position of the stretch that is being read. */

@@ -249,6 +249,18 @@ test.each([
   expect(missions(order.database)).toHaveLength(3)
 })
 
+test('a backlog that is too long to be held as a whole gives the same store, and the same lines are told', async () => {
+  const short = PLAN.replace('- sprintId: S1', '- sprintId: S1\n    odd: 1').replace('to: M2,', 'to: GHOST,')
+  const long = short.replace('title: One', `title: One\n    focus: ${'x'.repeat(250_000)}`)
+  const [one, other] = [orderFor({ 'missions/backlog.yaml': short }), orderFor({ 'missions/backlog.yaml': long })]
+  const reasons = (receipt: { leftOut: { line: number | null; reason: string }[] }) =>
+    receipt.leftOut.map(({ line, reason }) => `${line} ${reason}`)
+  const expected = reasons(await seedStore(one, unwatched)).map((text) => text.replace('15 ', '16 '))
+  expect(reasons(await seedStore(other, unwatched))).toEqual(expected)
+  expect(expected).toHaveLength(2)
+  expect(missions(other.database)).toEqual(missions(one.database))
+})
+
 test('a backlog in UTF-16 is read, one in another encoding is refused', async () => {
   const order = orderFor({ 'missions/backlog.yaml': Buffer.from(`\ufeff${PLAN}`, 'utf16le') })
   await seedStore(order, unwatched)

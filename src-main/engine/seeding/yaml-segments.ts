@@ -4,6 +4,8 @@ import { EVENT_ID, type Event, parseEvents } from 'js-yaml'
 export interface YamlSegment {
   readonly source: string
   readonly base: number
+  /** True when it is one item of the long list. */
+  readonly item: boolean
   readonly events: readonly Event[]
 }
 
@@ -37,34 +39,45 @@ const ENDS_OF_HEAD = 4
  */
 export function* yamlSegments(text: string, begins: (base: number) => void): Generator<YamlSegment> {
   const list = text.length < LONG ? undefined : longList(text)
-  if (list === undefined) {
-    yield { source: text, base: 0, events: parseEvents(text, {}) }
+  const head = text.slice(0, list?.items[0] ?? 0)
+  const headEvents = list === undefined ? [] : parseEvents(head, {})
+  if (list === undefined || !endsWithOpenKey(headEvents)) {
+    yield { source: text, base: 0, item: false, events: parseEvents(text, {}) }
     return
   }
-  const [first = 0] = list.items
-  const head = text.slice(0, first)
-  const headEvents = parseEvents(head, {})
-  yield { source: head, base: 0, events: [...headEvents.slice(0, -ENDS_OF_HEAD), LIST_OPENS] }
+  yield { source: head, base: 0, item: false, events: [...headEvents.slice(0, -ENDS_OF_HEAD), LIST_OPENS] }
   for (const [number, start] of list.items.entries()) {
     begins(start)
-    yield inside(text, start, list.items[number + 1] ?? list.tail)
+    yield { ...inside(text, start, list.items[number + 1] ?? list.tail), item: true }
   }
-  yield { source: '', base: list.tail, events: [CLOSES] }
+  yield { source: '', base: list.tail, item: false, events: [CLOSES] }
   begins(list.tail)
   if (list.tail < text.length) yield inside(text, list.tail, text.length)
-  yield { source: '', base: text.length, events: headEvents.slice(1 - ENDS_OF_HEAD) }
+  yield { source: '', base: text.length, item: false, events: headEvents.slice(1 - ENDS_OF_HEAD) }
+}
+
+/** True when the text ends in a key of a mapping in the document's own mapping, and nothing of it stands in a text. */
+function endsWithOpenKey(events: readonly Event[]): boolean {
+  const [value, ...ends] = events.slice(-ENDS_OF_HEAD)
+  const before = events.at(-ENDS_OF_HEAD - 1)
+  return (
+    value?.type === EVENT_ID.SCALAR &&
+    value.valueStart === -1 &&
+    before?.type === EVENT_ID.SCALAR &&
+    ends.every(({ type }) => type === EVENT_ID.POP)
+  )
 }
 
 /** What a stretch holds, without the document and the one collection that surround it when it is parsed alone. */
 function inside(text: string, start: number, end: number): YamlSegment {
   const source = text.slice(start, end)
-  return { source, base: start, events: parseEvents(source, {}).slice(2, -2) }
+  return { source, base: start, item: false, events: parseEvents(source, {}).slice(2, -2) }
 }
 
 /** The sprints of a backlog as every known program writes them; undefined where anything looks otherwise. */
 function longList(text: string): LongList | undefined {
   const opening = /^( +)sprints:\n/m.exec(text)
-  if (opening === null || !/^domainFields:\n/m.test(text.slice(0, opening.index))) return undefined
+  if (opening === null || !isOnlyPlan(text.slice(0, opening.index))) return undefined
   const outer = opening[1]?.length ?? 0
   const start = opening.index + opening[0].length
   const dash = /^( *)- /.exec(text.slice(start, start + 100))
@@ -80,6 +93,16 @@ function longList(text: string): LongList | undefined {
   }
   return { items, tail: text.length }
 }
+
+/** At most a header stands before the document with the sprints, so this is the one that counts. */
+function isOnlyPlan(before: string): boolean {
+  const [first = '', second, ...more] = before.split(/^---(?=\s|$)/m)
+  return (
+    more.length === 0 && /^domainFields:\n/m.test(second ?? first) && (second === undefined || !HOLDS_PLAN.test(first))
+  )
+}
+
+const HOLDS_PLAN = /^(?:domainFields|sprints|missions):/m
 
 /** Nothing may follow the mapping that holds the list: no key further out, no other document. */
 function endsWithList(text: string, from: number, outer: number): boolean {
