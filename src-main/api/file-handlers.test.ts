@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { contract, type Input, type Method, type Output } from '../contract/contract'
 import type { Topic } from '../contract/topics'
@@ -10,6 +10,8 @@ import { writeGenerationStore } from '../testing/generation-store'
 import { runJobsHere } from '../testing/jobs-here'
 import { tempFolder, tempWorkspace } from '../testing/temp-workspace'
 import { createDesk } from './desk'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let userData = ''
 beforeEach(() => {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { startChild } from '../../testing/child'
 import { tempFolder } from '../../testing/temp-workspace'
 import { unwatched } from '../job'
@@ -19,6 +19,8 @@ import { archivePlaces, asideOf } from './archive-places'
 import { archiveStreams } from './archive-streams'
 import { listArchives, note } from './manifest'
 import { restoreStreams } from './restore-streams'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const NOW = new Date('2026-03-01T12:00:00Z')
 const OLD = new Date('2025-01-01T00:00:00Z')

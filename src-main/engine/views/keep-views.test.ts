@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { bundleForChild } from '../../testing/bundle-for-child'
 import { startChild } from '../../testing/child'
 import { execute, openedWorkspace, rows } from '../../testing/temp-workspace'
@@ -21,6 +21,8 @@ import { checkParity } from './check-parity'
 import { keepViews } from './keep-setting'
 import { bringViewsInStep } from './keep-views'
 import { keepsViews } from './view-setting'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const MISSIONS = `INSERT INTO sprints (id, title) VALUES ('S1', 'One');
 INSERT INTO missions (id, sprint_id, name, status) VALUES ('m1', 'S1', 'First', 'Queued'), ('m2', 'S1', 'Second', 'Queued')`

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { faultOf } from '../../testing/fault-of'
 import { execute, NOW, openedWorkspace, rows } from '../../testing/temp-workspace'
 import { addDecision } from '../contexts/add-to-context'
@@ -8,6 +8,8 @@ import { listSnapshots, readContextText } from '../contexts/look-at-contexts'
 import { startMission } from '../start-mission'
 import { checkParity } from './check-parity'
 import { repairViews } from './repair-views'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const MISSIONS = `INSERT INTO sprints (id, title) VALUES ('S1', 'One');
 INSERT INTO missions (id, sprint_id, name, status) VALUES ('m1', 'S1', 'First', 'Queued'), ('m2', 'S1', 'Second', 'Queued')`
