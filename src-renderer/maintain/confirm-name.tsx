@@ -24,7 +24,7 @@ export function ConfirmName({ workspace, typed, onTyped, onEnter, verb }: Confir
     <div className={css.confirm}>
       <Field
         label={`${verb} ${visibleText(workspace.name)}: type its name`}
-        hint={workspace.writable ? 'Exactly as it stands in the rail.' : 'The store is read-only; see why at the top.'}
+        hint={workspace.writable ? 'Exactly as it is written here.' : 'The store is read-only; see why at the top.'}
         error={wrong ? `It is called ${visibleText(workspace.name)}` : undefined}
       >
         <TextInput

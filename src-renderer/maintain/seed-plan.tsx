@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ImportRemark, ImportSource, SeedPlan } from '../../src-main/domain/seeding'
 import { formatBytes, formatCount, formatCounted } from '../format'
 import { visibleText } from '../markdown/visible-text'
+import { AskOnce } from '../mission/ask-once'
 import { type Column, LongTable } from './long-table'
 import { Part } from './pane'
 import css from './seed-plan.module.css'
@@ -41,7 +42,7 @@ function TableChanges({ plan: { tables, replaces } }: { plan: SeedPlan }) {
       </thead>
       <tbody>
         {names.map((name) => (
-          <tr key={name}>
+          <tr key={name} data-less={(before.get(name) ?? 0) > (tables[name] ?? 0)}>
             <th scope="row">{name.replaceAll('_', ' ')}</th>
             <td>{nowText(before, name, tables[name])}</td>
             <td>{formatCount(tables[name] ?? 0)}</td>
@@ -50,6 +51,12 @@ function TableChanges({ plan: { tables, replaces } }: { plan: SeedPlan }) {
       </tbody>
     </table>
   )
+}
+
+/** How many missions the store holds that the files know nothing of, when they know of none at all. */
+function lostMissions({ tables, replaces }: SeedPlan): number {
+  const now = replaces?.find(({ table }) => table === 'missions')?.before ?? 0
+  return (tables.missions ?? 0) === 0 ? now : 0
 }
 
 /** Only tables that change are named in the plan: the others keep their number. */
@@ -61,10 +68,17 @@ function nowText(before: ReadonlyMap<string, number | null>, name: string, then 
 /** What a seed would make of the files, and everything that it could not read. */
 export function SeedPlanView({ plan, children }: { plan: SeedPlan; children: ReactNode }) {
   const { dataRoot, sources, leftOut, remarks, replaces } = plan
+  const lost = lostMissions(plan)
   const found = sources.filter(({ bytes }) => bytes !== null).length
   return (
     <>
       <p className={`${css.root} selectable`}>{visibleText(dataRoot)}</p>
+      {lost > 0 && (
+        <AskOnce>
+          There is no mission in these files, and the store holds {formatCounted(lost, 'mission')}. After this it would
+          hold none; the backup keeps what it holds now.
+        </AskOnce>
+      )}
       <div className={css.two}>
         <Part heading="The store" figure={replaces === null ? 'there is none yet' : 'is backed up, then replaced'}>
           <TableChanges plan={plan} />
