@@ -70,6 +70,12 @@ export function readSnapshotPlaces(reader: Reader, context: string): SnapshotPla
     .map(([id, pruned]) => ({ id: Number(id), pruned: pruned === 1 }))
 }
 
+/** How many snapshots of a context have a row in the store: asked of an index, whatever their size. */
+export function countSnapshots(reader: Reader, context: string): number {
+  const [row] = reader.values<unknown[]>(sql`SELECT count(*) FROM context_snapshots WHERE context_id = ${context}`)
+  return Number(row?.[0] ?? 0)
+}
+
 /** The newest snapshots of a context before an id that have a row in the store, newest first. */
 export function readSnapshotHeads(
   reader: Reader,
@@ -79,7 +85,7 @@ export function readSnapshotHeads(
   const tombstone = capabilities.has('context_snapshots', 'content_pruned_at') ? sql`content_pruned_at` : sql`NULL`
   return reader
     .values<unknown[]>(
-      sql`SELECT id, created_at, source, session_id, content_hash, octet_length(content), ${tombstone} IS NOT NULL FROM context_snapshots WHERE context_id = ${page.context} AND id < ${page.before} ORDER BY id DESC LIMIT ${page.limit}`,
+      sql`SELECT id, created_at, source, session_id, content_hash, octet_length(content), ${tombstone} IS NOT NULL FROM context_snapshots WHERE id IN (SELECT id FROM context_snapshots WHERE context_id = ${page.context} AND id < ${page.before} ORDER BY id DESC LIMIT ${page.limit}) ORDER BY id DESC`,
     )
     .map(([id, createdAt, source, session, hash, bytes, pruned]) => ({
       id: Number(id),
