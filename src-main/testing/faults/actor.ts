@@ -10,6 +10,7 @@ import { startMission } from '../../engine/start-mission'
 import { type OpenWorkspace, openWorkspace } from '../../engine/workspace'
 import { newDatabase } from '../../store/connection'
 import { fillDisk } from './fill-disk'
+import { doLongWork, LONG_WORK } from './long-work'
 
 /** A process of its own that does one thing to a store until it is told to stop, or killed. */
 const [, , kind = '', database = '', name = '', pace = '0', missions = '1', turns = 'Infinity'] = process.argv
@@ -22,6 +23,7 @@ if (kind === 'write') await write((workspace, now) => keepUp(workspace, now))
 else if (kind === 'archive') await write(({ store }, now) => archiveSnapshots(store, now))
 else if (kind === 'hold') await hold()
 else if (kind === 'backup') await backUp()
+else if (kind === 'job') await job()
 else if (kind === 'fill') say(`+${JSON.stringify(await fillDisk(database))}`)
 else await watch()
 
@@ -60,6 +62,15 @@ async function hold(): Promise<void> {
   say('+held')
   while (!state.stopped) await pause(20)
   client.close()
+}
+
+/** Does one piece of long work. */
+async function job(): Promise<void> {
+  const work = LONG_WORK.find((known) => known === name)
+  if (work === undefined) throw new Error(`There is no work ${name}`)
+  say('+ready')
+  await doLongWork(work, database)
+  say('+done')
 }
 
 /** Makes one backup after the other in the user's folder it was named. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PYTHON_ACTOR } from './python-actor'
 
 export interface Part {
-  readonly kind: 'write' | 'archive' | 'hold' | 'watch' | 'backup' | 'fill'
+  readonly kind: 'write' | 'archive' | 'hold' | 'watch' | 'backup' | 'fill' | 'job'
   readonly database: string
   /** A writer's missions are `<first part>-0` and so on, its events `<name>/0` and so on; a backup's: the user's folder. */
   readonly name?: string

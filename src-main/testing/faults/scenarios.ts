@@ -10,7 +10,9 @@ import { heldLock } from './held-lock'
 import { hugeNotes } from './huge-notes'
 import { killWriter } from './kill-writer'
 import { killedBackup } from './killed-backup'
+import { killedWork } from './killed-work'
 import { leftOver } from './left-over'
+import { LONG_WORK } from './long-work'
 import { parallelWriters } from './parallel-writers'
 import { powerCut } from './power-cut'
 import { replacedStore } from './replaced-store'
@@ -42,6 +44,7 @@ export const SCENARIOS: readonly (readonly [name: string, scenario: Scenario])[]
   ['backup beside a writer', backupUnderLoad('delete')],
   ['backup beside a writer, write-ahead log', backupUnderLoad('wal')],
   ['backup killed', killedBackup],
+  ...LONG_WORK.map((work) => [`${work} killed`, killedWork(work)] as const),
   ['restore beside others', restoreBesideOthers('delete')],
   ['restore beside others, write-ahead log', restoreBesideOthers('wal')],
   ['snapshot growth, contexts of 9 KB', snapshotGrowth(0)],
