@@ -67,10 +67,15 @@ export function openWorkspace(
 ): OpenWorkspace {
   const { root, database } = typeof place === 'string' ? findWorkspace(place) : place
   const store = openStore(database, options)
+  let name: string | undefined
   return {
     root,
     database,
-    name: store.read(readProjectName) || folderName(root),
+    // Read when somebody asks: a command that acts and ends never does.
+    get name() {
+      name ??= store.read(readProjectName) || folderName(root)
+      return name
+    },
     store,
     undoLog: createUndoLog(),
     undoable: options.undoable ?? true,
