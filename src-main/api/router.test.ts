@@ -79,7 +79,11 @@ describe('the door', () => {
     expect(changes).toEqual([])
     const reply = await open.call('missions.start', { id: 'H1' })
     expect(reply).toMatchObject({ ok: true })
-    expect(changes).toEqual([{ topics: contract['missions.start'].writes, origin: 'window' }])
+    // The second announcement is the audit log's, which takes in what an operator did.
+    expect(changes).toEqual([
+      { topics: contract['missions.start'].writes, origin: 'window' },
+      { topics: ['audit'], origin: 'window' },
+    ])
   })
 
   test('a listener that fails harms neither the command nor the other listeners', async () => {
@@ -88,7 +92,8 @@ describe('the door', () => {
       throw new Error('listener')
     })
     expect(await open.call('missions.start', { id: 'H1' })).toMatchObject({ ok: true })
-    expect([changes.length, failures.length]).toEqual([1, 1])
+    expect(changes.length).toBe(2)
+    expect(failures.length).toBe(changes.length)
   })
 
   test('keeps the code of a refusal, and hides everything of a bug', async () => {

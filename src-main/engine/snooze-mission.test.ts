@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { deskMigrations } from '../../drizzle/migrations'
 import { DomainError } from '../domain/fault'
 import { deskFile } from '../store/desk-database'
 import { readNow } from '../store/read-now'
@@ -9,7 +10,6 @@ import { readsOf } from '../store/reads'
 import { readSnoozes } from '../store/snooze-rows'
 import { execute, NOW, openedWorkspace, rows, tempWorkspace } from '../testing/temp-workspace'
 import type { ActionScope } from './action'
-import { recordAudit } from './audit/record-audit'
 import { snoozeMission } from './snooze-mission'
 import { openWorkspace } from './workspace'
 
@@ -116,11 +116,9 @@ test('a workspace that is only read is not snoozed in', () => {
 test('an older desk database is brought forward by the first snooze, and read as holding none before', () => {
   const { scope, workspace } = openedWorkspace(SQL)
   const file = deskFile(workspace.root)
-  recordAudit(workspace.root, { at: NOW, operator: 'Ada', action: 'missions.start', missions: [], detail: null })
-  execute(
-    file,
-    'DROP TABLE snoozes; DROP TABLE snapshot_batches; DROP TABLE snapshot_bases; PRAGMA user_version = 1; PRAGMA journal_mode = WAL;',
-  )
+  const entry =
+    "INSERT INTO audit_log (at, operator, action, missions) VALUES ('2025-03-06', 'Ada', 'missions.start', '[]');"
+  execute(file, `${deskMigrations[0]} ${entry} PRAGMA user_version = 1; PRAGMA journal_mode = WAL;`)
   const files = readdirSync(dirname(file))
   expect(people(scope, NOW.getTime()).ids).toEqual(['A', 'B'])
   expect(readdirSync(dirname(file))).toEqual(files)
