@@ -18,9 +18,16 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** What takes long even at a glimpse, and differs from another by the journal or by a size alone. */
+const LONG = /200 KB|(backup|restore) beside .*write-ahead log/
+
 /** A glimpse, at a pace that no slow machine turns into a refusal, of what `npm run faults` does at length. */
-test.each(SCENARIOS)('%s: nothing acknowledged is lost', { timeout: 120_000 }, async (_name, scenario) => {
-  onTestFinished(stopAll)
-  const { problems } = await scenario(tempFolder(), GLIMPSE)
-  expect(problems).toEqual([])
-})
+test.each(SCENARIOS.filter(([name]) => !LONG.test(name)))(
+  '%s: nothing acknowledged is lost',
+  { timeout: 120_000 },
+  async (_name, scenario) => {
+    onTestFinished(stopAll)
+    const { problems } = await scenario(tempFolder(), GLIMPSE)
+    expect(problems).toEqual([])
+  },
+)

@@ -4,6 +4,7 @@ import { archivedSnapshots, checkLedger, unreadableSnapshots } from './ledger'
 import { type Journal, type Scenario, stage } from './scenario'
 
 const LONGEST = 150
+const BEFORE_FIRST = 24
 
 /**
  * Kills a writer (-9) at a random moment, again and again, and holds the store against what it had acknowledged. One that
@@ -17,7 +18,9 @@ export function killWriter(journal: Journal, kind: 'write' | 'archive' = 'write'
     let unheard = 0
     for (let round = 0; round < kills && problems.length === 0; round++) {
       const writer = startActor({ kind, database, name: `w/${round}`, missions: 40 })
-      await writer.next()
+      // Older snapshots are moved once there are some.
+      do await writer.next()
+      while (round === 0 && writer.acknowledged.length < BEFORE_FIRST)
       await pause(Math.random() * LONGEST)
       await writer.kill()
       acknowledged.push(...writer.acknowledged)
