@@ -150,6 +150,7 @@ async function task(page: Page, link: RegExp, heading: string): Promise<void> {
 async function runs(page: Page, command: string, form = command): Promise<void> {
   await opens(page, 'Control+k')
   await page.getByRole('combobox').fill(command)
+  await expect(page.getByRole('option').first()).toContainText(command)
   await page.keyboard.press('Enter')
   await page.getByRole('dialog', { name: form }).waitFor()
 }

@@ -60,8 +60,29 @@ async function lookAround(root: string, launchDesk: (options: { workspace: strin
   await desk.page.keyboard.press('Escape')
   await desk.page.getByRole('button', { name: 'Swimlanes' }).or(desk.page.getByText('Swimlanes')).first().click()
   await expect(desk.page).toHaveURL(/lanes/)
+  await lookAtMemory(desk)
   await desk.close()
   expect(fingerprint(root)).toEqual(before)
+}
+
+/** Contexts in every way, each kind of record, backups, and the audit log. */
+async function lookAtMemory({ page }: Desk): Promise<void> {
+  const places = [
+    ['#/contexts', '[role="tree"]'],
+    ['#/contexts?look=text', 'section[aria-label*="as text"]'],
+    ['#/contexts?look=history', '[role="listbox"], main p'],
+    ...['decision', 'constraint', 'learning', 'next_step', 'session'].map((kind) => [
+      `#/contexts?subject=${kind}`,
+      'h2',
+    ]),
+    ['#/maintain?task=backups', 'h2'],
+    ['#/audit', 'h1'],
+  ] as const
+  for (const [hash = '', selector = ''] of places) {
+    await page.evaluate((to) => window.location.assign(to), hash)
+    await expect(page.locator(selector).first()).toBeVisible()
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  }
 }
 
 /** Every file below a folder with the SHA-256 of its bytes and the time of its last change. */
