@@ -22,6 +22,8 @@ export function readDesk<T>(file: string, since: number, read: (desk: DeskReader
   const client = newDatabase(file, { fileMustExist: true, readonly, timeout: PATIENCE })
   try {
     client.pragma('trusted_schema = OFF')
+    // Opening may have rolled back the very write that made it newer.
+    if (Number(client.pragma('user_version', { simple: true })) < since) return undefined
     return read(drizzle(client, { schema }))
   } finally {
     client.close()
