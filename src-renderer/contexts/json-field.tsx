@@ -50,6 +50,13 @@ export function JsonField({ ref, value, check, onChange }: JsonFieldProps) {
     if (element) setScroll({ top: element.scrollTop, height: element.clientHeight })
   }
   useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    const sized = new ResizeObserver(() => setScroll({ top: element.scrollTop, height: element.clientHeight }))
+    sized.observe(element)
+    return () => sized.disconnect()
+  }, [])
+  useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true })
     field.current?.setSelectionRange(0, 0)
   }, [])
