@@ -33,4 +33,10 @@ export const telemetryHandlers: Handlers<keyof typeof telemetryMethods> = {
     ])
     return exportTable({ ...table, folder, key: redactionKey({ database, userData }) })
   },
+  'telemetry.picture': async ({ name, png }, context) => {
+    const folder = await context.host.chooseFolder('export')
+    if (folder === null) throw new DomainError('cancelled', 'No folder was chosen. Nothing was written.')
+    const { exportPicture } = await import('../engine/analysis/export-picture')
+    return exportPicture({ folder, name, png })
+  },
 }

@@ -45,7 +45,12 @@ export const telemetryMethods = {
     reads,
   }),
   'telemetry.totals': query({
-    input: z.object({ ...scope, by: z.enum(['mission', 'agent', 'worker', 'pattern', 'error']), limit: pageLimit }),
+    input: z.object({
+      ...scope,
+      by: z.enum(['mission', 'agent', 'worker', 'pattern', 'error']),
+      limit: pageLimit,
+      order: z.optional(z.enum(['events', 'tokens'])),
+    }),
     output: telemetryTotals,
     reads,
   }),
@@ -82,6 +87,16 @@ export const telemetryMethods = {
         .check(z.maxLength(10_000)),
     }),
     output: z.object({ path: z.string(), rows: z.number(), redacted: z.number() }),
+    writes: [],
+  }),
+  /** Writes the picture of a chart to a PNG file in a folder chosen in a native dialog. */
+  'telemetry.picture': command({
+    input: z.object({
+      name: z.string().check(z.minLength(1), z.maxLength(200)),
+      /** The file as base64. */
+      png: z.string().check(z.minLength(1), z.maxLength(30_000_000)),
+    }),
+    output: z.object({ path: z.string(), bytes: z.number() }),
     writes: [],
   }),
 }

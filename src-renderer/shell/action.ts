@@ -2,7 +2,16 @@ import type { AppAction } from '../../src-main/contract/actions'
 
 /** Anything an operator can ask for: palette, menu, keys and the list of shortcuts all read this one list. */
 export interface Action {
-  readonly id: AppAction | 'mission.defer' | 'mission.drop' | 'missions.clearFilter'
+  readonly id:
+    | AppAction
+    | 'mission.defer'
+    | 'mission.drop'
+    | 'missions.clearFilter'
+    | 'range.earlier'
+    | 'range.later'
+    | 'range.closer'
+    | 'range.wider'
+    | 'range.former'
   readonly label: string
   readonly group: 'Go to' | 'Mission' | 'Find' | 'View' | 'Workspace' | 'Maintain' | 'Help'
   /** Each entry is one way: `Ctrl K`, `/`, or a sequence such as `G B`. */

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { replaceFile } from '../files/atomic-file'
 import type { MarkKey } from '../redaction/mark'
 import { redactTexts } from '../redaction/redact-text'
+import { freePath } from './free-path'
 
 export interface TableExport {
   readonly folder: string
@@ -21,21 +20,7 @@ export async function exportTable(table: TableExport): Promise<{ path: string; r
   let next = table.columns.length
   const rows = table.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? (texts[next++] ?? '') : cell)))
   const header = texts.slice(0, table.columns.length)
-  const path = freePath(table.folder, table.name)
+  const path = freePath(table.folder, table.name, 'csv')
   replaceFile(path, stringify([header, ...rows], { escape_formulas: true, record_delimiter: 'windows' }))
   return { path, rows: rows.length, redacted: findings.length }
-}
-
-function freePath(folder: string, name: string): string {
-  const stem = `cmos-${
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 80) || 'table'
-  }`
-  for (let more = 1; ; more += 1) {
-    const path = join(folder, `${stem}${more === 1 ? '' : `-${more}`}.csv`)
-    if (!existsSync(path)) return path
-  }
 }

@@ -116,10 +116,15 @@ export function telemetryTotals(
     filter,
     by,
     limit,
-  }: ScopedInput & { readonly by: 'mission' | 'agent' | 'worker' | 'pattern' | 'error'; readonly limit: number },
+    order,
+  }: ScopedInput & {
+    readonly by: 'mission' | 'agent' | 'worker' | 'pattern' | 'error'
+    readonly limit: number
+    readonly order?: 'events' | 'tokens' | undefined
+  },
 ): TelemetryTotals {
   const { reader } = scope.index
-  const all = readTotals(reader, range, filter, by)
+  const all = readTotals(reader, range, filter, by, order)
   const shown = all.slice(0, limit)
   const keys = shown.map(({ key }) => key)
   const name = namesOf(scope, by, keys)

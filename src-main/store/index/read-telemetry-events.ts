@@ -72,12 +72,13 @@ export interface TelemetryTotal {
   readonly lastAt: number | null
 }
 
-/** The sums over a range by one column, the ones with most events first. */
+/** The sums over a range by one column, the ones with most events, or most tokens, first. */
 export function readTotals(
   reader: Reader,
   { from, to }: TimeRange,
   filter: TelemetryFilter,
   by: 'mission' | 'agent' | 'worker' | 'pattern' | 'error',
+  order: 'events' | 'tokens' = 'events',
 ): TelemetryTotal[] {
   const condition = telemetryCondition(reader, filter)
   if (condition === null) return []
@@ -88,7 +89,7 @@ export function readTotals(
           count(*) FILTER (WHERE ${is('failed')} OR ${is('error')}) AS failed, sum(fallback) AS fallbacks,
           sum(tokens) AS tokens, max(at) AS lastAt
         FROM telemetry WHERE at >= ${from} AND at < ${to} AND ${column} IS NOT NULL AND ${condition}
-        GROUP BY 1 ORDER BY events DESC, key`,
+        GROUP BY 1 ORDER BY ${sql.identifier(order)} DESC, key`,
   )
 }
 
