@@ -5,9 +5,18 @@ import type { CallContext, Handlers } from './handler'
 
 /** Handlers of the benchmarks; their code is loaded when one is first asked for. */
 export const benchmarkHandlers: Handlers<keyof typeof benchmarkMethods> = {
-  'benchmarks.overview': async (_input, context) => {
-    const { overviewBenchmarks } = await import('../engine/benchmarks/benchmark-overview')
-    return overviewBenchmarks(context.workspace().root)
+  'benchmarks.overview': async ({ points }, context) => {
+    const { overviewBenchmarks, withNewest } = await import('../engine/benchmarks/benchmark-overview')
+    const overview = await overviewBenchmarks(context.workspace().root)
+    return points === undefined ? overview : withNewest(overview, points)
+  },
+  'benchmarks.metric': async ({ metric }, context) => {
+    const { metricDetail } = await import('../engine/benchmarks/metric-detail')
+    return metricDetail(context.workspace().root, metric)
+  },
+  'benchmarks.open': async (_input, context) => {
+    const { openRegressions } = await import('../engine/benchmarks/open-regressions')
+    return openRegressions(context.workspace().root, 20)
   },
   'benchmarks.runs': async (page, context) => {
     const { listBenchmarkRuns } = await import('../engine/benchmarks/list-runs')
@@ -29,26 +38,27 @@ export const benchmarkHandlers: Handlers<keyof typeof benchmarkMethods> = {
   },
   'benchmarks.setBaseline': async (input, context) => {
     const { setBaseline } = await import('../engine/benchmarks/decide-metric')
-    return { baseline: await setBaseline(scopeOf(context), input) }
+    return setBaseline(scopeOf(context), input)
   },
   'benchmarks.setThreshold': async ({ metric, threshold }, context) => {
     const { setThreshold } = await import('../engine/benchmarks/decide-metric')
-    await setThreshold(scopeOf(context), metric, threshold)
-    return {}
+    return setThreshold(scopeOf(context), metric, threshold)
   },
   'benchmarks.decide': async (input, context) => {
     const { decideMetric } = await import('../engine/benchmarks/decide-metric')
-    await decideMetric(scopeOf(context), input)
-    return {}
+    return decideMetric(scopeOf(context), input)
   },
   'benchmarks.annotate': async (input, context) => {
     const { annotate } = await import('../engine/benchmarks/decide-metric')
-    return { id: annotate(scopeOf(context), input) }
+    return { id: await annotate(scopeOf(context), input) }
   },
   'benchmarks.removeNote': async ({ id }, context) => {
     const { removeNote } = await import('../engine/benchmarks/decide-metric')
-    removeNote(scopeOf(context), id)
-    return {}
+    return removeNote(scopeOf(context), id)
+  },
+  'benchmarks.undo': async ({ undo }, context) => {
+    const { undoMetricChange } = await import('../engine/benchmarks/metric-undo')
+    return undoMetricChange(context.workspace().root, undo)
   },
 }
 

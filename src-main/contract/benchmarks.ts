@@ -3,6 +3,8 @@ import {
   baseline,
   benchmarkOverview,
   metricComparison,
+  metricDetail,
+  openRegression,
   recordedRun,
   threshold,
 } from '../domain/benchmarks/benchmark-overview'
@@ -13,6 +15,8 @@ import { nothing, pageLimit, saidText, text } from './values'
 const metric = z.string().check(z.minLength(1), z.maxLength(500))
 /** Negative ids belong to runs that a file of the workspace holds and nobody recorded yet. */
 const run = z.int()
+/** What was done, in a sentence, and the token for `benchmarks.undo`, which lasts as long as this process. */
+const done = z.object({ undo: z.string(), summary: z.string() })
 const receipt = z.object({
   recorded: z.number(),
   /** Runs that were there already. */
@@ -23,10 +27,29 @@ const receipt = z.object({
 /** Benchmark runs, kept in the desk database: what they show, and what was decided about it. */
 export const benchmarkMethods = {
   /** Every metric with its trend, regressions first. Reads files of the workspace, records nothing. */
-  'benchmarks.overview': query({ input: nothing, output: benchmarkOverview, reads: ['benchmarks'] }),
+  'benchmarks.overview': query({
+    /** `points`: at most so many of the newest of each metric; steps before them are left out. */
+    input: z.object({ points: z.optional(z.int().check(z.minimum(10), z.maximum(400))) }),
+    output: benchmarkOverview,
+    reads: ['benchmarks'],
+  }),
+  /** One metric with its runs and notes. */
+  'benchmarks.metric': query({ input: z.object({ metric }), output: metricDetail, reads: ['benchmarks'] }),
+  /** Regressions and broken thresholds that nobody decided on, the worst first, at most 20. */
+  'benchmarks.open': query({
+    input: nothing,
+    output: z.object({ regressions: z.array(openRegression), count: z.number(), metrics: z.number() }),
+    reads: ['benchmarks'],
+  }),
   /** Runs, newest first; `before` is the id of the last row of the former page. */
   'benchmarks.runs': query({
-    input: z.object({ metric: z.optional(metric), before: z.optional(run), limit: pageLimit }),
+    input: z.object({
+      metric: z.optional(metric),
+      before: z.optional(run),
+      /** Without what they measured: `figures` is then empty. */
+      bare: z.optional(z.boolean()),
+      limit: pageLimit,
+    }),
     output: z.object({ runs: z.array(recordedRun), more: z.boolean(), count: z.number() }),
     reads: ['benchmarks'],
   }),
@@ -57,18 +80,18 @@ export const benchmarkMethods = {
       metric,
       baseline: z.nullable(z.object({ run: z.nullable(run), value: z.optional(z.number()), reason: text })),
     }),
-    output: z.object({ baseline: z.nullable(baseline) }),
+    output: z.extend(done, { baseline: z.nullable(baseline) }),
     writes: ['benchmarks'],
   }),
   'benchmarks.setThreshold': command({
     input: z.object({ metric, threshold: z.nullable(threshold) }),
-    output: nothing,
+    output: done,
     writes: ['benchmarks'],
   }),
   /** Says what a verdict is worth; null takes that back. */
   'benchmarks.decide': command({
     input: z.object({ metric, decision: z.nullable(z.enum(['confirmed', 'dismissed'])), reason: text }),
-    output: nothing,
+    output: done,
     writes: ['benchmarks'],
   }),
   'benchmarks.annotate': command({
@@ -76,5 +99,11 @@ export const benchmarkMethods = {
     output: z.object({ id: z.number() }),
     writes: ['benchmarks'],
   }),
-  'benchmarks.removeNote': command({ input: z.object({ id: z.int() }), output: nothing, writes: ['benchmarks'] }),
+  'benchmarks.removeNote': command({ input: z.object({ id: z.int() }), output: done, writes: ['benchmarks'] }),
+  /** Puts back what stood there before a decision, a baseline, a threshold or the removal of a note. */
+  'benchmarks.undo': command({
+    input: z.object({ undo: z.string().check(z.maxLength(200)) }),
+    output: done,
+    writes: ['benchmarks'],
+  }),
 }

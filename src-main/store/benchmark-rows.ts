@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import * as schema from '../../drizzle/desk-schema'
-import type { Baseline, BenchmarkDecision, Threshold } from '../domain/benchmarks/benchmark-overview'
+import type { Baseline, BenchmarkDecision, BenchmarkNote, Threshold } from '../domain/benchmarks/benchmark-overview'
 import type { BenchmarkRun } from '../domain/benchmarks/benchmark-run'
 import type { DeskDatabase } from './desk-database'
 
@@ -74,7 +74,7 @@ export function insertBenchmarkNote(desk: DeskDatabase, note: typeof benchmarkNo
   return desk.db.insert(benchmarkNotes).values(note).returning({ id: benchmarkNotes.id }).get().id
 }
 
-/** Takes a note away; false when there is none of that id. */
-export function deleteBenchmarkNote(desk: DeskDatabase, id: number): boolean {
-  return desk.db.delete(benchmarkNotes).where(eq(benchmarkNotes.id, id)).run().changes === 1
+/** Takes a note away and returns it; undefined when there is none of that id. */
+export function deleteBenchmarkNote(desk: DeskDatabase, id: number): BenchmarkNote | undefined {
+  return desk.db.delete(benchmarkNotes).where(eq(benchmarkNotes.id, id)).returning().get()
 }

@@ -5,6 +5,7 @@ import { newDatabase } from './connection'
 
 const HEADER_BYTES = 100
 const READ_VERSION_AT = 19
+const CHANGE_COUNTER_AT = 24
 const USER_VERSION_AT = 60
 const ROLLBACK_JOURNAL = 1
 const PATIENCE = 250
@@ -30,15 +31,27 @@ export function readDesk<T>(file: string, since: number, read: (desk: DeskReader
   }
 }
 
+/** Words that change with every commit to a desk database; empty while there is none. */
+export function deskState(file: string): string {
+  const found = lstatSync(file, { throwIfNoEntry: false })
+  const header = found?.isFile() === true ? headerOf(file) : undefined
+  return header === undefined ? '' : `${found?.ino} ${found?.size} ${header.readUInt32BE(CHANGE_COUNTER_AT)}`
+}
+
 /** Asked of the file's first bytes: opening a database with a write-ahead log would already create files beside it. */
 function isDeskOf(file: string, since: number): boolean {
   if (lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false
+  const header = headerOf(file)
+  if (header === undefined) return false
+  return header[READ_VERSION_AT] === ROLLBACK_JOURNAL && header.readUInt32BE(USER_VERSION_AT) >= since
+}
+
+function headerOf(file: string): Buffer | undefined {
   const header = Buffer.alloc(HEADER_BYTES)
   const descriptor = openSync(file, 'r')
   try {
-    if (readSync(descriptor, header, 0, HEADER_BYTES, 0) < HEADER_BYTES) return false
+    return readSync(descriptor, header, 0, HEADER_BYTES, 0) < HEADER_BYTES ? undefined : header
   } finally {
     closeSync(descriptor)
   }
-  return header[READ_VERSION_AT] === ROLLBACK_JOURNAL && header.readUInt32BE(USER_VERSION_AT) >= since
 }

@@ -83,6 +83,42 @@ export const recordedRun = z.extend(benchmarkRun, {
 })
 export type RecordedRun = z.infer<typeof recordedRun>
 
+/** A run as the table of one metric shows it. */
+export const runOfMetric = z.object({
+  id: z.number(),
+  at: z.nullable(instant),
+  commit: z.nullable(z.string()),
+  branch: z.nullable(z.string()),
+  machine: z.nullable(z.string()),
+  label: z.nullable(z.string()),
+  source: z.string(),
+  recordedAt: z.nullable(instant),
+  value: z.number(),
+})
+export type RunOfMetric = z.infer<typeof runOfMetric>
+
+/** One metric with its runs, one for each of its points, and the notes on it and on them. */
+export const metricDetail = z.extend(metricOverview, {
+  history: z.array(runOfMetric),
+  notes: z.array(benchmarkNote),
+})
+export type MetricDetail = z.infer<typeof metricDetail>
+
+/** A regression that nobody confirmed or dismissed, or a broken threshold. */
+export const openRegression = z.object({
+  metric: z.string(),
+  unit: z.nullable(z.string()),
+  direction,
+  change: z.nullable(z.number()),
+  certainty: z.nullable(z.enum(['suspect', 'likely', 'confirmed'])),
+  confidence: z.nullable(z.number()),
+  level: z.nullable(z.number()),
+  broken: z.boolean(),
+  /** When the first run ran that it is about. */
+  since: z.nullable(instant),
+})
+export type OpenRegression = z.infer<typeof openRegression>
+
 export const benchmarkOverview = z.object({
   /** Regressions first, the surest and largest before the others. */
   metrics: z.array(metricOverview),

@@ -1,9 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import type { ReadBenchmarks } from '../../domain/benchmarks/benchmark-run'
 import { readBenchmarks } from '../../domain/benchmarks/read-benchmarks'
 import { isObject, readObject } from '../../domain/stored-json'
 import { workspacePath } from '../files/workspace-path'
+import { nextTurn } from './next-turn'
 
 /** A file of the workspace that may hold benchmarks, and what it holds. */
 export interface BenchmarkFile extends ReadBenchmarks {
@@ -17,11 +19,40 @@ const SNAPSHOT = `${FOLDER}/benchmarks.json`
 const LARGEST = 16 * 1024 * 1024
 const MOST_FILES = 200
 
-/** What the benchmark files of a workspace hold, in the order of their names. Nothing is written. */
-export function readBenchmarkFiles(root: string): BenchmarkFile[] {
+/** What a file held when it was read, which holds while the file is as it was. */
+interface Known {
+  readonly state: string
+  readonly held: ReadBenchmarks
+}
+const known = new Map<string, Known>()
+
+/** What the benchmark files of a workspace hold, in the order of their names, a file a turn. Nothing is written. */
+export async function readBenchmarkFiles(root: string): Promise<BenchmarkFile[]> {
+  const files: BenchmarkFile[] = []
+  for (const [path, state] of benchmarkFileStates(root)) {
+    const file = join(root, path)
+    const before = known.get(file)
+    if (before?.state !== state) await nextTurn()
+    const held = before?.state === state ? before.held : readFile(root, path)
+    known.delete(file)
+    known.set(file, { state, held })
+    files.push({ path, ...held })
+  }
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST_FILES) break
+    known.delete(oldest)
+  }
+  return files
+}
+
+/** The benchmark files of a workspace, each with words that change when the file does. */
+export function benchmarkFileStates(root: string): [path: string, state: string][] {
   const patterns = [`${FOLDER}/**/*.json`, `${FOLDER}/**/*.jsonl`]
-  const paths = globSync(patterns, { cwd: root, followSymbolicLinks: false }).sort()
-  return paths.slice(0, MOST_FILES).map((path) => ({ path, ...readFile(root, path) }))
+  const paths = globSync(patterns, { cwd: root, followSymbolicLinks: false }).sort().slice(0, MOST_FILES)
+  return paths.map((path) => {
+    const found = statSync(join(root, path), { bigint: true, throwIfNoEntry: false })
+    return [path, `${found?.mtimeNs} ${found?.size} ${found?.ino}`]
+  })
 }
 
 function readFile(root: string, path: string): ReadBenchmarks {

@@ -1,24 +1,38 @@
 import type { BenchmarkOverview, MetricOverview } from '../../domain/benchmarks/benchmark-overview'
-import { type MetricTrend, metricTrend } from '../../domain/benchmarks/metric-trend'
+import { type MetricTrend, metricTrend, type TrendRule } from '../../domain/benchmarks/metric-trend'
 import { breaksThreshold } from '../../domain/benchmarks/threshold'
-import type { Decisions, RecordedPoint } from '../../store/read-benchmarks'
+import { type Decisions, type RecordedPoint, UNDECIDED } from '../../store/read-benchmarks'
 import { statedBaselines } from './benchmark-files'
-import { gatherBenchmarks } from './gathered-benchmarks'
+import { type GatheredBenchmarks, gatherBenchmarks } from './gathered-benchmarks'
+import { nextTurn } from './next-turn'
 
 /** The newest points that a verdict rests on: what is older neither moves it nor may cost time. */
 const JUDGED = 200
 /** The smallest share of a level that matters, as stated in docs/benchmarks.md. */
 export const LEAST_CHANGE = 0.03
-const UNDECIDED: Decisions = { baseline: null, threshold: null, decision: null }
 
-/** Every metric of a workspace with its trend, regressions first. A turn of the event loop passes between metrics. */
+/** Kept as long as what it was worked out of. */
+const known = new WeakMap<GatheredBenchmarks, Promise<BenchmarkOverview>>()
+
+/**
+ * Every metric of a workspace with its trend, regressions first. A turn of the event loop passes between metrics, and
+ * nothing is worked out twice while nothing changed.
+ */
 export async function overviewBenchmarks(root: string): Promise<BenchmarkOverview> {
-  const { recorded, fresh, files, points } = gatherBenchmarks(root)
+  const gathered = await gatherBenchmarks(root)
+  const overview = known.get(gathered) ?? workedOut(root, gathered)
+  known.set(gathered, overview)
+  overview.catch(() => known.delete(gathered))
+  return overview
+}
+
+async function workedOut(root: string, gathered: GatheredBenchmarks): Promise<BenchmarkOverview> {
+  const { recorded, fresh, files, points } = gathered
   const stated = statedBaselines(root)
   const metrics: MetricOverview[] = []
   for (const [metric, list] of points) {
+    await nextTurn()
     metrics.push(overviewOf(list, recorded.decisions.get(metric) ?? UNDECIDED, stated.get(metric)))
-    await new Promise((resolve) => setImmediate(resolve))
   }
   return {
     metrics: metrics.sort(byUrgency),
@@ -31,6 +45,23 @@ export async function overviewBenchmarks(root: string): Promise<BenchmarkOvervie
       problems: [...problems],
     })),
   }
+}
+
+/** The same with at most the newest `most` points of each metric; what the trend says of older ones is left out. */
+export function withNewest(overview: BenchmarkOverview, most: number): BenchmarkOverview {
+  return { ...overview, metrics: overview.metrics.map((metric) => newestOf(metric, most)) }
+}
+
+function newestOf(metric: MetricOverview, most: number): MetricOverview {
+  const skipped = metric.points.length - most
+  if (skipped <= 0) return metric
+  const { steps, since } = metric.trend
+  const trend = {
+    ...metric.trend,
+    steps: steps.flatMap(({ index, p }) => (index < skipped ? [] : [{ index: index - skipped, p }])),
+    since: since === null ? null : Math.max(0, since - skipped),
+  }
+  return { ...metric, points: metric.points.slice(skipped), trend }
 }
 
 function overviewOf(
@@ -64,7 +95,7 @@ function trendOf(points: readonly RecordedPoint[], { baseline }: Decisions): Met
   const judged = points.slice(skipped)
   const { direction = 'lower' } = judged.at(-1) ?? {}
   const accepted = baseline?.run == null ? -1 : judged.findIndex(({ run }) => run === baseline.run)
-  const trend = metricTrend(
+  const trend = rememberedTrend(
     judged.map(({ value }) => value),
     { direction, baseline: baseline?.value ?? null, acceptedFrom: Math.max(0, accepted), leastChange: LEAST_CHANGE },
   )
@@ -73,6 +104,20 @@ function trendOf(points: readonly RecordedPoint[], { baseline }: Decisions): Met
     steps: trend.steps.map(({ index, p }) => ({ index: index + skipped, p })),
     since: trend.since === null ? null : trend.since + skipped,
   }
+}
+
+/** Trends by what they were worked out of: one new run changes a few metrics of hundreds. */
+const trends = new Map<string, MetricTrend>()
+const MOST_TRENDS = 2_000
+
+function rememberedTrend(values: readonly number[], rule: TrendRule): MetricTrend {
+  const key = JSON.stringify([rule, values])
+  const trend = trends.get(key) ?? metricTrend(values, rule)
+  trends.delete(key)
+  trends.set(key, trend)
+  const oldest = trends.size > MOST_TRENDS ? trends.keys().next().value : undefined
+  if (oldest !== undefined) trends.delete(oldest)
+  return trend
 }
 
 /** A decision stands while the level that it was about does. */
@@ -99,6 +144,7 @@ function byUrgency(left: MetricOverview, right: MetricOverview): number {
   )
 }
 
+/** Whether nothing about a metric wants a person: it neither broke its threshold nor regressed undismissed. */
 function settled({ broken, trend, decision }: MetricOverview): boolean {
   return !broken && (trend.verdict !== 'regressed' || decision?.kind === 'dismissed')
 }

@@ -5,11 +5,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { BenchmarkRun } from '../../domain/benchmarks/benchmark-run'
 import { deskFile } from '../../store/desk-database'
 import { tempFolder } from '../../testing/temp-workspace'
-import { overviewBenchmarks } from './benchmark-overview'
+import { overviewBenchmarks, withNewest } from './benchmark-overview'
 import { compareBenchmarks } from './compare-runs'
 import { annotate, decideMetric, removeNote, setBaseline, setThreshold } from './decide-metric'
 import { gitHead } from './git-head'
 import { listBenchmarkRuns } from './list-runs'
+import { metricDetail } from './metric-detail'
+import { undoMetricChange } from './metric-undo'
+import { openRegressions } from './open-regressions'
 import { importWorkspaceRuns, recordRuns } from './record-runs'
 
 const NOW = new Date('2026-01-31T12:00:00Z')
@@ -34,10 +37,10 @@ beforeEach(() => {
 })
 
 describe('recorded runs', () => {
-  it('are each recorded once, however often their file is read', () => {
+  it('are each recorded once, however often their file is read', async () => {
     expect(recordRuns(root, 'a.json', WORSE, NOW)).toMatchObject({ recorded: 20, known: 0 })
     expect(recordRuns(root, 'b.json', [...WORSE.slice(18), run(40, 1)], NOW)).toMatchObject({ recorded: 1, known: 2 })
-    expect(listBenchmarkRuns(root, { limit: 5 })).toMatchObject({ more: true, count: 21 })
+    expect(await listBenchmarkRuns(root, { limit: 5 })).toMatchObject({ more: true, count: 21 })
   })
 
   it('keep one figure a metric, the first', async () => {
@@ -69,14 +72,14 @@ describe('runs in files of the workspace', () => {
       { path: 'tests/performance/benchmarks.json', runs: 1, fresh: 1 },
       { path: 'tests/performance/history.jsonl', runs: 20, fresh: 20, problems: [{ line: 21 }] },
     ])
-    expect(listBenchmarkRuns(root, { limit: 500 }).runs.every(({ id }) => id < 0)).toBe(true)
+    expect((await listBenchmarkRuns(root, { limit: 500 })).runs.every(({ id }) => id < 0)).toBe(true)
     expect(existsSync(deskFile(root))).toBe(false)
   })
 
   it('are recorded once asked for, and are the same trend afterwards', async () => {
     const before = await latency()
-    expect(importWorkspaceRuns(root, NOW)).toMatchObject({ recorded: 21, known: 0, problems: [{ line: 21 }] })
-    expect(importWorkspaceRuns(root, NOW)).toMatchObject({ recorded: 0, known: 21 })
+    expect(await importWorkspaceRuns(root, NOW)).toMatchObject({ recorded: 21, known: 0, problems: [{ line: 21 }] })
+    expect(await importWorkspaceRuns(root, NOW)).toMatchObject({ recorded: 0, known: 21 })
     const after = await latency()
     expect(after?.points.map(({ value }) => value)).toEqual(before?.points.map(({ value }) => value))
     expect(after?.trend).toEqual(before?.trend)
@@ -135,7 +138,7 @@ describe('decisions', () => {
   })
 
   it('of words are kept as notes, and can be taken away once', async () => {
-    const id = annotate(scope(), { run: 3, metric: 'latency', text: '<b>new disk</b>' })
+    const id = await annotate(scope(), { run: 3, metric: 'latency', text: '<b>new disk</b>' })
     expect((await overviewBenchmarks(root)).notes).toMatchObject([{ id, run: 3, by: 'Ada', text: '<b>new disk</b>' }])
     removeNote(scope(), id)
     expect((await overviewBenchmarks(root)).notes).toEqual([])
@@ -146,14 +149,14 @@ describe('decisions', () => {
 describe('two runs', () => {
   it('are compared by how the others scatter, and with the baselines', async () => {
     recordRuns(root, 'a', WORSE, NOW)
-    expect(compareBenchmarks(root, 1, 20)).toMatchObject([
+    expect(await compareBenchmarks(root, 1, 20)).toMatchObject([
       { metric: 'latency', verdict: 'worse', basis: 'history', before: 100, after: 131 },
     ])
-    expect(compareBenchmarks(root, 1, 2)).toMatchObject([{ verdict: 'same' }])
-    expect(compareBenchmarks(root, null, 20)).toMatchObject([{ verdict: 'only-after', before: null }])
+    expect(await compareBenchmarks(root, 1, 2)).toMatchObject([{ verdict: 'same' }])
+    expect(await compareBenchmarks(root, null, 20)).toMatchObject([{ verdict: 'only-after', before: null }])
     await setBaseline(scope(), { metric: 'latency', baseline: { run: 1, reason: '' } })
-    expect(compareBenchmarks(root, null, 20)).toMatchObject([{ verdict: 'worse', before: 100 }])
-    expect(() => compareBenchmarks(root, 1, 99)).toThrow(/no benchmark run 99/)
+    expect(await compareBenchmarks(root, null, 20)).toMatchObject([{ verdict: 'worse', before: 100 }])
+    await expect(compareBenchmarks(root, 1, 99)).rejects.toThrow(/no benchmark run 99/)
   })
 })
 
@@ -177,4 +180,77 @@ describe('the checked out commit', () => {
     git('checkout', '-q', '--detach')
     expect(gitHead(root)).toEqual({ commit, branch: null })
   })
+})
+
+describe('what was decided', () => {
+  beforeEach(() => {
+    recordRuns(root, 'a', WORSE, NOW)
+  })
+
+  it('can be taken back and done again, and what stood there stands there again', async () => {
+    await setThreshold(scope(), 'latency', { kind: 'limit', value: 200 })
+    await decideMetric(scope(), { metric: 'latency', decision: 'confirmed', reason: 'seen' })
+    const former = await latency()
+    const { undo } = await setBaseline(scope(), { metric: 'latency', baseline: { run: 18, reason: 'slip' } })
+    expect(await latency()).toMatchObject({ baseline: { run: 18 }, decision: null })
+    const back = undoMetricChange(root, undo)
+    expect(await latency()).toEqual(former)
+    undoMetricChange(root, back.undo)
+    expect(await latency()).toMatchObject({ baseline: { run: 18 }, decision: null })
+    expect(() => undoMetricChange(root, undo)).toThrow(/no longer/)
+  })
+
+  it('stays when somebody decided otherwise since', async () => {
+    const { undo } = await decideMetric(scope(), { metric: 'latency', decision: 'dismissed', reason: 'noise' })
+    await decideMetric(scope(), { metric: 'latency', decision: 'confirmed', reason: '' })
+    expect(() => undoMetricChange(root, undo)).toThrow(/Somebody decided on latency since/)
+    expect(await latency()).toMatchObject({ decision: { kind: 'confirmed' } })
+  })
+
+  it('and a removed note come back as they were', async () => {
+    await annotate(scope(), { run: null, metric: 'latency', text: 'new disk' })
+    const { notes } = await overviewBenchmarks(root)
+    const { undo } = removeNote(scope(), notes[0]?.id ?? 0)
+    undoMetricChange(root, undo)
+    expect((await overviewBenchmarks(root)).notes).toEqual(notes)
+  })
+
+  it('is no longer open, whether confirmed or dismissed', async () => {
+    expect(await openRegressions(root, 20)).toMatchObject({ count: 1, regressions: [{ metric: 'latency' }] })
+    await decideMetric(scope(), { metric: 'latency', decision: 'confirmed', reason: '' })
+    expect(await openRegressions(root, 20)).toMatchObject({ count: 0, regressions: [], metrics: 1 })
+  })
+})
+
+describe('one metric', () => {
+  it('is shown with its runs, recorded or not, and the notes on them', async () => {
+    recordRuns(root, 'a', [run(0, 100, { commit: 'abc', branch: 'main', machine: 'm1' })], NOW)
+    const line = JSON.stringify({ ts: '2026-01-09T00:00:00Z', commit: 'def', metrics: { latency: 101 } })
+    writeFileSync(join(root, 'tests', 'performance', 'history.jsonl'), line)
+    await annotate(scope(), { run: 1, metric: null, text: 'first' })
+    expect(await metricDetail(root, 'latency')).toMatchObject({
+      history: [
+        { id: 1, commit: 'abc', branch: 'main', machine: 'm1', value: 100, source: 'a' },
+        { commit: 'def', value: 101, recordedAt: null, source: 'tests/performance/history.jsonl' },
+      ],
+      notes: [{ run: 1, text: 'first' }],
+    })
+    await expect(metricDetail(root, 'speed')).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+it('fewer points keep the marks of those that are left', async () => {
+  recordRuns(root, 'a', WORSE, NOW)
+  const whole = await overviewBenchmarks(root)
+  const [short] = withNewest(whole, 10).metrics
+  expect(short?.points).toEqual(whole.metrics[0]?.points.slice(-10))
+  expect(short?.trend.since).toBe(6)
+  expect(short?.runs).toBe(20)
+})
+
+it('what another process commits is in the next answer', async () => {
+  recordRuns(root, 'a', [run(0, 1)], NOW)
+  expect((await latency())?.runs).toBe(1)
+  recordRuns(root, 'a', [run(1, 2)], NOW)
+  expect((await latency())?.runs).toBe(2)
 })

@@ -15,8 +15,12 @@ type Side = ReadonlyMap<string, Pick<BenchmarkFigure, 'value' | 'samples'> & Par
 const UNKNOWN = { difference: null, change: null, confidence: null, interval: null, basis: 'none' } as const
 
 /** Two runs metric by metric, or a run against the baselines (`before` null). Throws `not_found` for an unknown run. */
-export function compareBenchmarks(root: string, before: number | null, after: number): MetricComparison[] {
-  const gathered = gatherBenchmarks(root)
+export async function compareBenchmarks(
+  root: string,
+  before: number | null,
+  after: number,
+): Promise<MetricComparison[]> {
+  const gathered = await gatherBenchmarks(root)
   const right = sideOf(requiredRun(root, gathered, after))
   const left = before === null ? baselines(root, gathered) : sideOf(requiredRun(root, gathered, before))
   const metrics = new Set([...right.keys(), ...(before === null ? [] : left.keys())])

@@ -1,7 +1,14 @@
 import type { BenchmarkRun } from '../../domain/benchmarks/benchmark-run'
 import { deskFile } from '../../store/desk-database'
-import { type RecordedBenchmarks, type RecordedPoint, readBenchmarks } from '../../store/read-benchmarks'
-import { type BenchmarkFile, readBenchmarkFiles } from './benchmark-files'
+import {
+  type RecordedBenchmarks,
+  type RecordedPoint,
+  readBenchmarkPoints,
+  readBenchmarks,
+} from '../../store/read-benchmarks'
+import { deskState } from '../../store/read-desk'
+import { type BenchmarkFile, benchmarkFileStates, readBenchmarkFiles } from './benchmark-files'
+import { nextTurn } from './next-turn'
 import { runFingerprint, withoutRepeats } from './run-fingerprint'
 
 /** How many points of a metric are looked at. */
@@ -24,22 +31,55 @@ export interface GatheredBenchmarks {
   readonly points: ReadonlyMap<string, readonly RecordedPoint[]>
 }
 
-/** Gathers the benchmarks of a workspace. Nothing is written: runs of files are shown before anybody records them. */
-export function gatherBenchmarks(root: string): GatheredBenchmarks {
-  const recorded = readBenchmarks(deskFile(root), MOST_POINTS)
-  const files = readBenchmarkFiles(root)
+/** So many metrics are read in one turn of the event loop: a few milliseconds. */
+const IN_ONE_TURN = 2
+
+/** The last gathering of this process, which holds while no file changed. */
+let latest:
+  | { readonly root: string; readonly state: string; readonly gathered: Promise<GatheredBenchmarks> }
+  | undefined
+
+/**
+ * Gathers the benchmarks of a workspace, in turns of the event loop. Nothing is written: runs of files are shown before
+ * anybody records them.
+ */
+export function gatherBenchmarks(root: string): Promise<GatheredBenchmarks> {
+  const state = stateOf(root)
+  if (latest?.root === root && latest.state === state) return latest.gathered
+  const gathered = gatherInTurns(root)
+  latest = { root, state, gathered }
+  const forget = () => {
+    if (latest?.gathered === gathered) latest = undefined
+  }
+  // What changed while it was read belongs to the next answer.
+  gathered.then(() => stateOf(root) === state || forget(), forget)
+  return gathered
+}
+
+/** Moves with every change of the desk database and of the workspace's benchmark files. */
+function stateOf(root: string): string {
+  return JSON.stringify([deskState(deskFile(root)), benchmarkFileStates(root)])
+}
+
+async function gatherInTurns(root: string): Promise<GatheredBenchmarks> {
+  const recorded = readBenchmarks(deskFile(root))
+  const files = await readBenchmarkFiles(root)
   const fresh = freshRuns(files, recorded.fingerprints)
   const points = new Map<string, RecordedPoint[]>()
-  const all = [
-    ...recorded.points,
-    ...fresh.flatMap(({ id, run }) => run.figures.map((figure) => pointOf(id, run, figure))),
-  ]
-  for (const point of all) {
-    const list = points.get(point.metric) ?? []
-    list.push(point)
-    points.set(point.metric, list)
+  const add = (found: readonly RecordedPoint[]) => {
+    for (const point of found) {
+      const list = points.get(point.metric) ?? []
+      list.push(point)
+      points.set(point.metric, list)
+    }
   }
-  for (const [metric, list] of points) points.set(metric, list.sort(byAge).slice(-MOST_POINTS))
+  for (let from = 0; from < recorded.metrics.length; from += IN_ONE_TURN) {
+    await nextTurn()
+    add(readBenchmarkPoints(deskFile(root), recorded.metrics.slice(from, from + IN_ONE_TURN), MOST_POINTS))
+  }
+  await nextTurn()
+  add(fresh.flatMap(({ id, run }) => run.figures.map((figure) => pointOf(id, run, figure))))
+  if (fresh.length > 0) for (const [metric, list] of points) points.set(metric, list.sort(byAge).slice(-MOST_POINTS))
   return { recorded, fresh, files, points }
 }
 

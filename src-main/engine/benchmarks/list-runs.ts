@@ -1,17 +1,17 @@
 import type { RecordedRun } from '../../domain/benchmarks/benchmark-overview'
 import { deskFile } from '../../store/desk-database'
-import { readBenchmarkRuns } from '../../store/read-benchmarks'
+import { type RunsPage, readBenchmarkRuns } from '../../store/read-benchmarks'
 import { gatherBenchmarks } from './gathered-benchmarks'
 
 /** A page of runs, newest first: those of files that nobody recorded yet, then the recorded ones, the last first. */
-export function listBenchmarkRuns(
+export async function listBenchmarkRuns(
   root: string,
-  page: { readonly metric?: string | undefined; readonly before?: number | undefined; readonly limit: number },
-): { runs: RecordedRun[]; more: boolean; count: number } {
-  const { fresh } = gatherBenchmarks(root)
+  page: RunsPage,
+): Promise<{ runs: RecordedRun[]; more: boolean; count: number }> {
+  const { fresh } = await gatherBenchmarks(root)
   const wanted = fresh
     .filter(({ run }) => page.metric === undefined || run.figures.some(({ metric }) => metric === page.metric))
-    .map(({ id, run, source }) => ({ ...run, id, source, recordedAt: null }))
+    .map(({ id, run, source }) => ({ ...run, ...(page.bare && { figures: [] }), id, source, recordedAt: null }))
     .toReversed()
   const inFiles = page.before === undefined || page.before < 0
   const start = page.before === undefined ? 0 : wanted.findIndex(({ id }) => id === page.before) + 1
@@ -19,6 +19,7 @@ export function listBenchmarkRuns(
   const recorded = readBenchmarkRuns(deskFile(root), {
     metric: page.metric,
     before: inFiles ? undefined : page.before,
+    bare: page.bare,
     limit: Math.max(1, page.limit - first.length),
   })
   const rest = recorded.runs.slice(0, page.limit - first.length)

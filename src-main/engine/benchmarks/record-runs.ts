@@ -24,8 +24,8 @@ export function recordRuns(root: string, source: string, runs: readonly Benchmar
 }
 
 /** Records what the workspace's own benchmark files hold and nobody recorded yet. */
-export function importWorkspaceRuns(root: string, now: Date): RecordReceipt {
-  const { fresh, files } = gatherBenchmarks(root)
+export async function importWorkspaceRuns(root: string, now: Date): Promise<RecordReceipt> {
+  const { fresh, files } = await gatherBenchmarks(root)
   const problems = files.flatMap(({ path, problems }) => named(path, problems))
   const receipt = receiptOf(root, fresh, now, problems)
   const held = files.reduce((sum, { runs }) => sum + runs.length, 0)
@@ -65,9 +65,9 @@ function receiptOf(
 }
 
 /** A run's lasting id: a run of a file is recorded first, because something is about to refer to it. */
-export function lastingRun(root: string, run: number, now: Date): number | undefined {
+export async function lastingRun(root: string, run: number, now: Date): Promise<number | undefined> {
   if (run >= 0) return run
-  const fresh = gatherBenchmarks(root).fresh.find(({ id }) => id === run)
+  const fresh = (await gatherBenchmarks(root)).fresh.find(({ id }) => id === run)
   return fresh && inDesk(root, (desk) => insertBenchmarkRuns(desk, [fresh], now.getTime()))[0]?.id
 }
 
