@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { builtCommandLine } from '../testing/built-command-line'
@@ -11,7 +11,9 @@ const line = (day: number, value: number) =>
 const steady = Array.from({ length: 10 }, (_, day) => line(day + 1, 100 + (day % 3)))
 
 function workspace(lines: readonly string[]) {
-  const { root } = tempWorkspace('')
+  const { root } = tempWorkspace()
+  // The benchmarks that every new workspace begins with.
+  rmSync(join(root, 'tests'), { recursive: true })
   const file = join(root, 'history.jsonl')
   writeFileSync(file, lines.join('\n'))
   const bench = (...args: string[]) => cmos.run(['--root', root, 'bench', ...args])
