@@ -43,7 +43,7 @@ export function diskAfterCut(
       changes = []
     } else if (step.kind === 'sync') {
       const file = names.get(step.name)
-      if (file) file.durable = contentOf(file, () => true)
+      if (file && file.pending.length > 0) file.durable = contentOf(file, () => true)
       if (file) file.pending = []
     } else if (step.kind === 'write' || step.kind === 'cut') {
       names.get(step.name)?.pending.push(step)
@@ -59,24 +59,27 @@ function apply(entries: Map<string, File>, { name, file }: Change): void {
 }
 
 function contentOf({ durable, pending }: File, survives: () => boolean): Buffer {
-  let content: Buffer = Buffer.from(durable)
+  const most = Math.max(durable.length, ...pending.map(endOf))
+  const content = Buffer.alloc(most)
+  durable.copy(content)
+  let size = durable.length
   for (const step of pending) {
     if (step.kind === 'cut') {
-      if (survives()) content = resized(content, step.size)
-    } else {
-      for (let from = 0; from < step.bytes.length; from += SECTOR) {
-        if (!survives()) continue
-        const piece = step.bytes.subarray(from, from + SECTOR)
-        if (content.length < step.at + from + piece.length) content = resized(content, step.at + from + piece.length)
-        piece.copy(content, step.at + from)
-      }
+      if (!survives()) continue
+      content.fill(0, step.size)
+      size = step.size
+      continue
+    }
+    for (let from = 0; from < step.bytes.length; from += SECTOR) {
+      if (!survives()) continue
+      const piece = step.bytes.subarray(from, from + SECTOR)
+      piece.copy(content, step.at + from)
+      size = Math.max(size, step.at + from + piece.length)
     }
   }
-  return content
+  return content.subarray(0, size)
 }
 
-function resized(content: Buffer, size: number): Buffer {
-  const grown = Buffer.alloc(size)
-  content.copy(grown, 0, 0, Math.min(size, content.length))
-  return grown
+function endOf(step: File['pending'][number]): number {
+  return step.kind === 'cut' ? step.size : step.at + step.bytes.length
 }
