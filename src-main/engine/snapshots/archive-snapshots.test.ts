@@ -184,7 +184,7 @@ describe('nothing is moved', { timeout: 60_000 }, () => {
   })
 })
 
-test('a newer store keeps the rows and gives up their text, as its generation has it', () => {
+test('a newer store keeps the rows and gives up their text, as its generation has it', { timeout: 60_000 }, () => {
   const { scope, database } = openedGeneration('v2.4')
   setAgainAndAgain(scope, 80)
   const before = history(scope)
@@ -201,7 +201,9 @@ test('a newer store keeps the rows and gives up their text, as its generation ha
   expect(rows(database, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
 })
 
-test('a snapshot that is in both places, as after a kill, is one in the history and leaves with the next move', () => {
+test('a snapshot that is in both places, as after a kill, is one in the history and leaves with the next move', {
+  timeout: 60_000,
+}, () => {
   const { scope, database } = openedWorkspace(mission('M1'))
   cycleWithoutUpkeep(scope, 30)
   const all = history(scope)
@@ -215,7 +217,7 @@ test('a snapshot that is in both places, as after a kill, is one in the history 
   expect(history(scope)).toEqual(all)
 })
 
-test('one that changed since it was archived stays in the store', () => {
+test('one that changed since it was archived stays in the store', { timeout: 60_000 }, () => {
   const { scope, database } = openedWorkspace(mission('M1'))
   cycleWithoutUpkeep(scope, 30)
   execute(database, 'CREATE TABLE kept AS SELECT * FROM context_snapshots')
@@ -228,7 +230,7 @@ test('one that changed since it was archived stays in the store', () => {
   expect(readContextText(scope.workspace.store, context, gone).text).toBe('{"changed": true}')
 })
 
-test('a context that is set by hand keeps its history too', () => {
+test('a context that is set by hand keeps its history too', { timeout: 60_000 }, () => {
   const { scope, database } = openedWorkspace()
   for (let turn = 0; turn < 600; turn += 1) {
     setContext(scope, { id: MASTER, text: `{"turn": ${turn}}` })
