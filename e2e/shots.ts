@@ -13,6 +13,7 @@ const VIEWS = {
   board: '#/board',
   swimlanes: '#/board?lanes=true',
   triage: '#/triage',
+  telemetry: '#/telemetry',
   contexts: '#/contexts',
   'contexts-text': '#/contexts?look=text',
   'contexts-history': '#/contexts?look=history',

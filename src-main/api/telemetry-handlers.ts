@@ -12,6 +12,7 @@ export const telemetryHandlers: Handlers<keyof typeof telemetryMethods> = {
   'telemetry.totals': async (input, context) => (await analystOf(context)).ask('telemetry.totals', input),
   'telemetry.events': async (input, context) => (await analystOf(context)).ask('telemetry.events', input),
   'telemetry.problems': async (input, context) => (await analystOf(context)).ask('telemetry.problems', input),
+  'telemetry.pause': async (input, context) => (await analystOf(context)).ask('telemetry.pause', input),
   'telemetry.troubles': async (input, context) => {
     const { withDismissals } = await import('../engine/analysis/dismiss-trouble')
     return withDismissals(context.workspace().root, await (await analystOf(context)).ask('telemetry.troubles', input))

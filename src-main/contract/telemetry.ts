@@ -71,6 +71,12 @@ export const telemetryMethods = {
     output: nothing,
     writes: ['troubles'],
   }),
+  /** Stops the reading of files, or goes on where it stopped. It goes on by itself when the workspace is opened again. */
+  'telemetry.pause': command({
+    input: z.object({ paused: z.boolean() }),
+    output: nothing,
+    writes: ['index', 'telemetryFiles'],
+  }),
   /** Lines that could not be read. */
   'telemetry.problems': query({
     input: z.object({ limit: pageLimit }),

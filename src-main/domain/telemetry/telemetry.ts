@@ -19,6 +19,8 @@ export type TelemetryFilter = z.infer<typeof telemetryFilter>
 /** What was found, and how far the reading has come. */
 export const telemetryState = z.object({
   indexing,
+  /** Whether the operator stopped the reading; what is read so far is shown. */
+  paused: z.boolean(),
   files: z.number(),
   events: z.number(),
   /** Lines that could not be read; `telemetry.problems` lists them. */
@@ -54,6 +56,15 @@ export const fieldSeries = z.object({
       p95: z.array(z.nullable(z.number())),
       p99: z.array(z.nullable(z.number())),
       max: z.array(z.nullable(z.number())),
+      /** The same over the whole range. */
+      whole: z.object({
+        count: z.number(),
+        sum: z.number(),
+        p50: z.number(),
+        p95: z.number(),
+        p99: z.number(),
+        max: z.number(),
+      }),
     }),
   ),
 })

@@ -15,4 +15,6 @@ export type AnalysisTopic = 'index' | 'telemetryFiles'
 export interface AnalysisScope extends AnalysisPlace {
   readonly store: Store
   readonly index: IndexDatabase
+  /** What the operator wants of the reading; feeders heed it. */
+  readonly reading: { paused: boolean }
 }

@@ -27,7 +27,7 @@ const PATIENCE = 2_000
 /** Opens store and index of a place and begins to read. Throws a DomainError when either does not open. */
 export function createAnalyst(place: AnalysisPlace): Analyst {
   const store = openStore(place.database, { mode: 'read-only', busyTimeout: PATIENCE })
-  const scope: AnalysisScope = { ...place, store, index: openIndex(place) }
+  const scope: AnalysisScope = { ...place, store, index: openIndex(place), reading: { paused: false } }
   const listeners = new Set<(topics: readonly AnalysisTopic[]) => void>()
   const changed = (topics: readonly AnalysisTopic[]) => {
     for (const listener of listeners) listener(topics)

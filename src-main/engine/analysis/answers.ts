@@ -2,16 +2,25 @@ import type { AnalysisScope } from './analysis-scope'
 import { planningSessions } from './planning-sessions'
 import { telemetryEvents } from './telemetry-events'
 import { telemetryField } from './telemetry-field'
-import { telemetryCounts, telemetryHealth, telemetryProblems, telemetryState, telemetryTotals } from './telemetry-look'
+import {
+  pauseTelemetry,
+  telemetryCounts,
+  telemetryHealth,
+  telemetryProblems,
+  telemetryState,
+  telemetryTotals,
+} from './telemetry-look'
 import { telemetryTroubles } from './telemetry-troubles'
-import { timelineDensity, timelineFacets } from './timeline-density'
-import { timelinePage } from './timeline-page'
+import { timelineCounts, timelineDensity, timelineFacets } from './timeline-density'
+import { timelinePage, timelineRecord } from './timeline-page'
 
 /** Every question that the index answers, by the name of its method. */
 export const answers = {
   'timeline.page': timelinePage,
   'timeline.density': timelineDensity,
   'timeline.facets': timelineFacets,
+  'timeline.counts': timelineCounts,
+  'timeline.event': timelineRecord,
   'timeline.sessions': planningSessions,
   'telemetry.state': telemetryState,
   'telemetry.health': telemetryHealth,
@@ -21,6 +30,7 @@ export const answers = {
   'telemetry.events': telemetryEvents,
   'telemetry.troubles': telemetryTroubles,
   'telemetry.problems': telemetryProblems,
+  'telemetry.pause': pauseTelemetry,
 }
 
 export type AnalysisMethod = keyof typeof answers

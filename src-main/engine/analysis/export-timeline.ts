@@ -39,7 +39,7 @@ export async function exportTimeline(order: TimelineExportOrder, job: JobScope):
   const store = openStore(order.database, { mode: 'read-only', busyTimeout: 2_000 })
   const index = openIndex(order)
   try {
-    const scope = { ...order, store, index }
+    const scope = { ...order, store, index, reading: { paused: false } }
     readAllEvents(scope, job)
     const { total } = timelineDensity(scope, { filter: order.filter, buckets: 10 })
     if (total === 0) throw new DomainError('not_found', 'No event fits the filter, so there is nothing to export.')

@@ -34,13 +34,19 @@ export const feedTelemetry: StartFeeder = (scope, changed) => {
   function run(): void {
     // A change that comes while a look is under way is found by another one after it.
     if (pass !== undefined) again = true
-    else if (!closed) {
+    else if (!closed && !scope.reading.paused) {
       pass = look(scope)
       goOn()
     }
   }
   function goOn(): void {
     if (closed || pass === undefined) return
+    if (scope.reading.paused) {
+      // What is read stays read: the next look goes on where each file was left.
+      pass.return()
+      ended()
+      return
+    }
     const until = performance.now() + TURN
     do {
       const step = attempt(pass)

@@ -100,6 +100,7 @@ function seriesOf(scope: AnalysisScope, { field, by }: FieldInput, piles: Piles,
   return [...piles].map(([key, series]) => {
     const sorted = Array.from({ length: count }, (_, at) => sortedPile(series.get(at)))
     const at = (q: number) => sorted.map((values) => quantile(values, q))
+    const whole = wholeOf(series)
     return {
       name: key === -1 ? REST : name(key) || 'none',
       count: sorted.map((values) => values.reduce((sum, [, times]) => sum + times, 0)),
@@ -111,10 +112,24 @@ function seriesOf(scope: AnalysisScope, { field, by }: FieldInput, piles: Piles,
       p95: at(0.95),
       p99: at(0.99),
       max: at(1),
+      whole,
     }
   })
 }
 
 function sortedPile(pile: Pile | undefined): Weighted {
   return pile === undefined ? [] : [...pile.counts].sort(([a], [b]) => a - b)
+}
+
+/** All buckets of a series as one. */
+function wholeOf(series: ReadonlyMap<number, Pile>): FieldSeries['series'][number]['whole'] {
+  const all: Pile = { counts: new Map(), sum: 0 }
+  for (const { counts, sum } of series.values()) {
+    all.sum += sum
+    for (const [value, times] of counts) all.counts.set(value, (all.counts.get(value) ?? 0) + times)
+  }
+  const values = sortedPile(all)
+  const at = (q: number) => quantile(values, q) ?? 0
+  const count = values.reduce((total, [, times]) => total + times, 0)
+  return { count, sum: all.sum, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
 }

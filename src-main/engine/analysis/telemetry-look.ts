@@ -34,6 +34,7 @@ export function telemetryState(scope: AnalysisScope, _nothing: object): Telemetr
   const values = (by: Parameters<typeof readSplitValues>[1]) => readSplitValues(reader, by, MOST_VALUES)
   return {
     indexing: telemetryProgress(scope),
+    paused: scope.reading.paused,
     ...readTelemetryCounts(reader),
     fields: readFields(reader, MOST_FIELDS).map((field) => ({ ...field, unit: unitOf(field.name) })),
     missions: values('mission'),
@@ -82,7 +83,9 @@ export function telemetryCounts(
 ): CountSeries {
   const { reader } = scope.index
   const { range, bucket, count } = bucketsOf(asked, buckets)
-  const found = readCounts(reader, { ...range, bucket }, filter, by).filter(({ key }) => by === 'kind' || key > 0)
+  // A fallback without a tier or a cause is a fallback none the less.
+  const every = by === 'kind' || by === 'tier' || by === 'cause'
+  const found = readCounts(reader, { ...range, bucket }, filter, by).filter(({ key }) => every || key > 0)
   const series = new Map<number, number[]>()
   for (const entry of found) {
     const counts = series.get(entry.key) ?? new Array<number>(count).fill(0)
@@ -103,9 +106,9 @@ export function telemetryCounts(
 /** The names of the values that events were split by. */
 export function namesOf({ index }: AnalysisScope, by: Split, keys: readonly number[]): (key: number) => string {
   if (by === 'kind') return (key) => KINDS[key] ?? ''
-  if (by === 'tier') return (key) => `Tier ${key}`
+  if (by === 'tier') return (key) => (key === 0 ? 'No tier' : `Tier ${key}`)
   const words = wordsOf(index.reader, keys)
-  return (key) => words.get(key) ?? ''
+  return (key) => words.get(key) ?? (by === 'cause' ? 'No cause' : '')
 }
 
 /** One row per mission, agent, worker, pattern or error code, the ones with most events first. */
@@ -149,4 +152,13 @@ export function telemetryProblems(
   { limit }: { readonly limit: number },
 ): ReturnType<typeof readProblems> {
   return readProblems(scope.index.reader, limit)
+}
+
+/** Stops the reading of files, or goes on where it stopped. */
+export function pauseTelemetry(
+  { reading }: AnalysisScope,
+  { paused }: { readonly paused: boolean },
+): Record<string, never> {
+  reading.paused = paused
+  return {}
 }

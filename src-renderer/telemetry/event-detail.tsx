@@ -1,0 +1,46 @@
+import type { TelemetryEvent } from '../../src-main/domain/telemetry/telemetry'
+import { formatChartMoment } from '../charts/chart-time'
+import { CleanCopyButton } from '../contexts/clean-copy-button'
+import { RevealFile } from '../maintain/reveal-file'
+import { visibleText } from '../markdown/visible-text'
+import { MissionLink } from '../mission/mission-link'
+import css from './evidence-dock.module.css'
+
+/** One event: where it stands, its mission, and its text as it was written. */
+export function EventDetail({ event }: { event: TelemetryEvent }) {
+  const { at, mission, source, raw } = event
+  const place = source.file === null ? 'telemetry_events in the store' : `${source.file}:${source.line ?? 1}`
+  return (
+    <section className={css.detail} aria-label="Event">
+      <div className={css.source}>
+        <p className={css.place}>
+          <span className={`${css.file} selectable`} title={visibleText(place)}>
+            {visibleText(place)}
+          </span>
+          <span className={css.when}>{at === null ? 'time unknown' : formatChartMoment(at)}</span>
+        </p>
+        {mission !== null && (
+          <MissionLink id={mission} className={css.mission}>
+            {visibleText(mission)}
+          </MissionLink>
+        )}
+        <CleanCopyButton label="Copy where it stands" kind="path" text={() => place} />
+        <CleanCopyButton label="Copy this event" kind="value" text={() => raw} />
+        {source.file !== null && <RevealFile file={source.file} />}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className={css.raw} tabIndex={0} aria-label="Text of the event, scrolls">
+        <pre className="selectable">{visibleText(indented(raw))}</pre>
+      </section>
+    </section>
+  )
+}
+
+/** Broken into lines where it is JSON, as it is where it was cut or is none. */
+function indented(raw: string): string {
+  try {
+    return JSON.stringify(JSON.parse(raw), null, 2)
+  } catch {
+    return raw
+  }
+}
