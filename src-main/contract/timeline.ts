@@ -8,6 +8,8 @@ import {
   timelineFilter,
   timelineFormat,
   timelinePage,
+  timelineRecord,
+  timeRange,
 } from '../domain/timeline/timeline'
 import { command, query } from './method'
 import { pageLimit } from './values'
@@ -38,6 +40,18 @@ export const timelineMethods = {
     reads: ['sessionEvents', 'index'],
   }),
   'timeline.facets': query({ input: z.object({ filter }), output: timelineFacets, reads: ['sessionEvents', 'index'] }),
+  /** How many events of the filter stand in each of some ranges, such as the days of an operator's calendar. */
+  'timeline.counts': query({
+    input: z.object({ filter, ranges: z.array(timeRange).check(z.maxLength(60)) }),
+    output: z.array(z.number()),
+    reads: ['sessionEvents', 'index'],
+  }),
+  /** One event in full; null when it is gone. */
+  'timeline.event': query({
+    input: z.object({ id: z.int() }),
+    output: z.nullable(timelineRecord),
+    reads: ['sessionEvents', 'index'],
+  }),
   /** Planning sessions with their captures, newest first; empty where the store has no such table. */
   'timeline.sessions': query({
     input: z.object({ before: z.optional(cursor), limit: pageLimit }),

@@ -15,7 +15,7 @@ export interface MenuState {
 
 /** Puts up the native menu; every item but the system's own asks the page, so there is one way to do each thing. */
 export function showMenu(state: MenuState): void {
-  const menus = [file(state), edit(), mission(state), view(state), help(state)]
+  const menus = [file(state), edit(state), mission(state), view(state), help(state)]
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(process.platform === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus),
   )
@@ -57,7 +57,7 @@ function file({ open, writable, recent, openRecent }: MenuState): Item {
   }
 }
 
-function edit(): Item {
+function edit({ open }: MenuState): Item {
   return {
     label: 'Edit',
     submenu: [
@@ -70,6 +70,7 @@ function edit(): Item {
       { role: 'selectAll' },
       { type: 'separator' },
       asks('Find Mission or Command…', 'find.palette', shows('CmdOrCtrl+K')),
+      asks('Jump to a Date in the Timeline…', 'timeline.jump', { ...shows('CmdOrCtrl+G'), enabled: open }),
       asks('Filter Missions', 'find.filter', shows('/')),
     ],
   }
@@ -105,6 +106,8 @@ function view({ open, theme }: MenuState): Item {
       asks('Now', 'go.now', { ...shows('CmdOrCtrl+1'), enabled: open }),
       asks('Board', 'go.board', { ...shows('CmdOrCtrl+2'), enabled: open }),
       asks('Triage', 'go.triage', { ...shows('CmdOrCtrl+3'), enabled: open }),
+      asks('Timeline', 'go.timeline', { ...shows('CmdOrCtrl+4'), enabled: open }),
+      asks('Telemetry', 'go.telemetry', { ...shows('CmdOrCtrl+5'), enabled: open }),
       asks('Contexts', 'go.contexts', { ...shows('CmdOrCtrl+7'), enabled: open }),
       asks('Maintain', 'go.maintain', { ...shows('CmdOrCtrl+9'), enabled: open }),
       asks('Jobs', 'jobs.show', { enabled: open }),

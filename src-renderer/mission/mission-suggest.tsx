@@ -14,7 +14,8 @@ type Found = Output<'missions.search'>[number]
 
 interface MissionSuggestProps {
   value: string
-  onValue: (text: string) => void
+  /** `chosen`: it is the id of a suggestion that was taken. */
+  onValue: (text: string, chosen: boolean) => void
   className?: string | undefined
   /** Only of keys that do not choose a suggestion. */
   onKeyDown?: (event: KeyboardEvent) => void
@@ -39,7 +40,7 @@ export function MissionSuggest({ value, onValue, className, onKeyDown, without, 
     <Autocomplete.Root
       items={items}
       value={value}
-      onValueChange={onValue}
+      onValueChange={(text, { reason }) => onValue(text, reason === 'item-press')}
       mode="none"
       itemToStringValue={(found: Found) => found.id}
       onItemHighlighted={(found) => {

@@ -19,6 +19,17 @@ function say(sentence: string, detail?: string): void {
   toastManager.add({ title: sentence, data: { tone: 'plain' }, ...(detail && { description: detail }) })
 }
 
+/** Says what was made, with a way to it. */
+function made(sentence: string, detail: string, way: { readonly label: string; readonly run: () => void }): void {
+  toastManager.add({
+    title: sentence,
+    description: detail,
+    data: { tone: 'plain' },
+    timeout: LONG,
+    actionProps: { children: way.label, onClick: way.run },
+  })
+}
+
 function refused(error: unknown): void {
   if (isCancelled(error)) return
   toastManager.add({
@@ -86,7 +97,7 @@ async function redoLatest(): Promise<void> {
   else say('Nothing to do again')
 }
 
-const toast = { done, say, refused, undoLatest, redoLatest, forgetUndo }
+const toast = { done, say, made, refused, undoLatest, redoLatest, forgetUndo }
 
 /** Messages for undo and for results that show nowhere else; errors of a form stay in the form. */
 export function useToast(): typeof toast {

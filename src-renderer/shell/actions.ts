@@ -4,11 +4,13 @@ import type { Settings } from '../../src-main/domain/settings'
 import { bridgeCommand, bridgeQuery } from '../bridge/bridge'
 import { openRecordDialog } from '../contexts/record-dialog-store'
 import { useToast } from '../parts/use-toast'
+import { showJump } from '../timeline/jump-open'
 import type { Action } from './action'
 import { useMaintenanceActions } from './maintenance-actions'
 import { missionActions } from './mission-actions'
 import { showOverlay } from './overlays'
-import { type Go, useGo } from './place'
+import { type Go, isAt, useGo } from './place'
+import { RANGE_ACTIONS } from './range-actions'
 import { useWorkspaceActions } from './workspace-actions'
 
 const always = () => true
@@ -26,6 +28,8 @@ function travels(go: Go): readonly Action[] {
     action('go.now', 'Now', ['G N', 'Ctrl 1'], () => go.view('now')),
     action('go.board', 'Board', ['G B', 'Ctrl 2'], () => go.view('board')),
     action('go.triage', 'Triage', ['G T', 'Ctrl 3'], () => go.view('triage')),
+    action('go.timeline', 'Timeline', ['G S', 'Ctrl 4'], () => go.view('timeline')),
+    action('go.telemetry', 'Telemetry', ['G M', 'Ctrl 5'], () => go.view('telemetry')),
     action('go.contexts', 'Contexts', ['G C', 'Ctrl 7'], () => go.view('contexts')),
     action('go.audit', 'Audit log', [], () => go.view('audit')),
   ]
@@ -57,6 +61,18 @@ function finders(go: Go): readonly Action[] {
     },
     { ...find, id: 'find.filter', label: 'Filter missions', keys: ['/'], run: () => focusFilter(go) },
     { ...find, id: 'missions.clearFilter', label: 'Clear the filter', keys: [], run: () => go.setFilter('') },
+    {
+      id: 'timeline.jump',
+      label: 'Jump to a date in the timeline…',
+      group: 'Find',
+      keys: ['Ctrl G'],
+      when: always,
+      also: 'day time',
+      run: () => {
+        if (!isAt('timeline')) go.view('timeline')
+        showJump()
+      },
+    },
     {
       id: 'help.shortcuts',
       label: 'Keyboard shortcuts',
@@ -117,6 +133,7 @@ export function useActions(): readonly Action[] {
       ...missionActions(writable, parking, toast),
       ...memorising(writable),
       ...finders(go),
+      ...RANGE_ACTIONS,
     ]
     const aboutWorkspaces = [...workspaceActions, ...maintenanceActions]
     return [...(open ? inWorkspace : []), ...looks(go, railFolded, set), ...aboutWorkspaces]

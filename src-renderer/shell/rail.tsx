@@ -1,6 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { BookOpenText, Kanban, type LucideIcon, OctagonAlert, Package, Search, Sunrise } from 'lucide-react'
+import {
+  Activity,
+  BookOpenText,
+  History,
+  Kanban,
+  type LucideIcon,
+  OctagonAlert,
+  Package,
+  Search,
+  Sunrise,
+} from 'lucide-react'
 import type { Workspace } from '../../src-main/domain/workspace'
 import { bridgeQuery } from '../bridge/bridge'
 import { formatCount } from '../format'
@@ -8,7 +18,7 @@ import { visibleText } from '../markdown/visible-text'
 import { Kbd } from '../parts/kbd'
 import type { Action } from './action'
 import { showOverlay } from './overlays'
-import type { ViewName } from './place'
+import { carriedTo, type Place, type ViewName } from './place'
 import css from './rail.module.css'
 import { WorkspaceMenu } from './workspace-menu'
 
@@ -23,7 +33,14 @@ interface Entry {
 
 function RailLink({ view, label, icon: Icon, count = 0, counted }: Entry) {
   return (
-    <Link to={`/${view}`} className={css.link} activeProps={{ 'aria-current': 'page' }} title={label}>
+    <Link
+      to={`/${view}`}
+      search={(place: Place) => carriedTo(view, place)}
+      className={css.link}
+      activeProps={{ 'aria-current': 'page' }}
+      activeOptions={{ includeSearch: false }}
+      title={label}
+    >
       <Icon size={15} strokeWidth={1.75} aria-hidden />
       <span className={css.label}>{label}</span>
       {count > 0 && (
@@ -94,6 +111,9 @@ export function Rail({ workspace, actions, folded }: RailProps) {
           count={data?.people}
           counted={data?.people === 1 ? 'mission needs a person' : 'missions need a person'}
         />
+        <RailLink view="timeline" label="Timeline" icon={History} />
+        <p className={css.group}>Measure</p>
+        <RailLink view="telemetry" label="Telemetry" icon={Activity} />
         <p className={css.group}>Workspace</p>
         <RailLink view="contexts" label="Contexts" icon={BookOpenText} />
         <RailLink view="maintain" label="Maintain" icon={Package} />

@@ -10,5 +10,11 @@ export const RANGE_ACTIONS: readonly Action[] = [
   { ...view, id: 'range.later', label: 'Later range', keys: [']'], run: () => rangeTarget()?.shift(0.5) },
   { ...view, id: 'range.closer', label: 'Zoom in on the range', keys: ['+'], run: () => rangeTarget()?.scale(0.5) },
   { ...view, id: 'range.wider', label: 'Zoom out of the range', keys: ['-'], run: () => rangeTarget()?.scale(2) },
-  { ...view, id: 'range.former', label: 'Former range', keys: ['Backspace'], run: () => rangeTarget()?.back() },
+  {
+    ...view,
+    id: 'range.former',
+    label: 'Former range',
+    keys: ['Backspace', 'Alt ArrowLeft'],
+    run: () => rangeTarget()?.back(),
+  },
 ]

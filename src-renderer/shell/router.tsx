@@ -43,6 +43,12 @@ const triage = createRoute({
   component: lazyRouteComponent(() => import('../triage/triage-view'), 'TriageView'),
 })
 
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: '/timeline',
+  component: lazyRouteComponent(() => import('../timeline/timeline-view'), 'TimelineView'),
+})
+
 const contexts = createRoute({
   getParentRoute: () => root,
   path: '/contexts',
@@ -61,8 +67,14 @@ const maintain = createRoute({
   component: lazyRouteComponent(() => import('../maintain/maintain-view'), 'MaintainView'),
 })
 
+const telemetry = createRoute({
+  getParentRoute: () => root,
+  path: '/telemetry',
+  component: lazyRouteComponent(() => import('../telemetry/telemetry-view'), 'TelemetryView'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, now, board, triage, maintain, contexts, audit]),
+  routeTree: root.addChildren([home, now, board, triage, timeline, telemetry, maintain, contexts, audit]),
   history: createHashHistory(),
   defaultErrorComponent: FaultScreen,
 })

@@ -58,6 +58,14 @@ export const timelinePage = z.object({
 })
 export type TimelinePage = z.infer<typeof timelinePage>
 
+/** One event with everything that its row holds, as stored. */
+export const timelineRecord = z.object({
+  event: timelineEvent,
+  /** Columns in the table's order; `raw_event` last. */
+  columns: z.array(z.object({ name: z.string(), value: z.nullable(z.string()) })),
+})
+export type TimelineRecord = z.infer<typeof timelineRecord>
+
 /** Counts per bucket of the strip above the list. */
 export const density = z.object({
   range: timeRange,
@@ -72,6 +80,10 @@ export const density = z.object({
   total: z.number(),
   unknownTime: z.number(),
   implausibleTime: z.number(),
+  /** Those whose row has an odd shape; they are among the others. */
+  sessionInMission: z.number(),
+  legacyShape: z.number(),
+  bare: z.number(),
   /** The span of everything there is, for zooming out. */
   extent: z.nullable(timeRange),
   indexing,

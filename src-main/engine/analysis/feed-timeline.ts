@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/fault'
 import { eventDeed, type StoredEvent, sessionEventOf } from '../../domain/stored-event'
 import { timeState } from '../../domain/stored-time'
 import { placeInRun } from '../../domain/timeline/event-runs'
+import { SHAPES, shapesOf } from '../../domain/timeline/event-shape'
 import {
   clearEvents,
   type IndexedEvent,
@@ -117,6 +118,7 @@ function indexed(
     at: state === 'known' && event.time.at !== null ? event.time.at : before,
     own: OWN[state],
     deed: deed === null ? 0 : DEEDS[deed],
+    shape: shapesOf(row, event).reduce((bits, shape) => bits | (1 << SHAPES.indexOf(shape)), 0),
     mission: mission ?? session,
     agent,
     action,

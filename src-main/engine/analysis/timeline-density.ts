@@ -1,6 +1,7 @@
+import { SHAPES, type Shape } from '../../domain/timeline/event-shape'
 import { bucketsOf } from '../../domain/timeline/time-buckets'
-import type { Density, TimelineFacets, TimelineFilter } from '../../domain/timeline/timeline'
-import { countOdd, readDensity, readExtent, readFacet } from '../../store/index/read-timeline'
+import type { Density, TimelineFacets, TimelineFilter, TimeRange } from '../../domain/timeline/timeline'
+import { countIn, countOdd, countShapes, readDensity, readExtent, readFacet } from '../../store/index/read-timeline'
 import type { AnalysisScope } from './analysis-scope'
 import { timelineProgress } from './feed-timeline'
 
@@ -25,6 +26,11 @@ export function timelineDensity(
   }
   const odd = countOdd(reader, filter)
   const [unknownTime, implausibleTime] = [odd.get(UNKNOWN) ?? 0, odd.get(IMPLAUSIBLE) ?? 0]
+  const shapes = countShapes(reader, filter)
+  const shaped = (shape: Shape) => {
+    const bit = 1 << SHAPES.indexOf(shape)
+    return [...shapes].reduce((sum, [bits, found]) => sum + ((bits & bit) === 0 ? 0 : found), 0)
+  }
   const [others = [], starts = [], completes = [], blocks = []] = columns
   return {
     range,
@@ -36,9 +42,20 @@ export function timelineDensity(
     total: total + unknownTime + implausibleTime,
     unknownTime,
     implausibleTime,
+    sessionInMission: shaped('session-in-mission'),
+    legacyShape: shaped('legacy-shape'),
+    bare: shaped('bare'),
     extent,
     indexing: timelineProgress(scope),
   }
+}
+
+/** How many events of the filter stand in each range, those without a time of their own where the log has them. */
+export function timelineCounts(
+  { index }: AnalysisScope,
+  { filter, ranges }: { readonly filter: TimelineFilter; readonly ranges: readonly TimeRange[] },
+): number[] {
+  return ranges.map((range) => countIn(index.reader, filter, range))
 }
 
 /** Values to filter by, the most frequent first. */

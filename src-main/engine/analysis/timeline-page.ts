@@ -1,8 +1,20 @@
 import { DomainError } from '../../domain/fault'
 import { type StoredEvent, sessionEventOf } from '../../domain/stored-event'
 import { timeState } from '../../domain/stored-time'
-import type { EventOddity, TimelineEvent, TimelineFilter, TimelinePage } from '../../domain/timeline/timeline'
-import { readTimelineKeys, type TimelineKey, type TimelinePlace } from '../../store/index/read-timeline'
+import { shapesOf } from '../../domain/timeline/event-shape'
+import type {
+  EventOddity,
+  TimelineEvent,
+  TimelineFilter,
+  TimelinePage,
+  TimelineRecord,
+} from '../../domain/timeline/timeline'
+import {
+  readTimelineKey,
+  readTimelineKeys,
+  type TimelineKey,
+  type TimelinePlace,
+} from '../../store/index/read-timeline'
 import { asksForAll } from '../../store/index/timeline-filter'
 import { readEventsBefore, readEventsById } from '../../store/read-events'
 import { knownMissions } from '../../store/read-missions'
@@ -35,6 +47,18 @@ export function timelinePage(scope: AnalysisScope, input: TimelinePageInput): Ti
     return { ...pageOfLog(scope, LOGGED.exec(before ?? '')?.[1], input.limit), indexing }
   }
   return { ...pageOfIndex(scope, input), indexing }
+}
+
+/** One event with everything that its row holds; null when it is gone. */
+export function timelineRecord(scope: AnalysisScope, { id }: { readonly id: number }): TimelineRecord | null {
+  const [row] = scope.store.read((reader) => readEventsById(reader, [id]))
+  if (row === undefined) return null
+  const { ts, agent, mission, action, status, summary, nextHint, rawEvent } = row
+  const columns = { ts, agent, mission, action, status, summary, next_hint: nextHint, raw_event: rawEvent }
+  return {
+    event: timelineEvent(row, readTimelineKey(scope.index.reader, id) ?? null, missionsIn(scope.store, [row])),
+    columns: Object.entries(columns).map(([name, value]) => ({ name, value })),
+  }
 }
 
 type Page = Omit<TimelinePage, 'indexing'>
@@ -109,13 +133,8 @@ function odditiesOf(
   event: ReturnType<typeof sessionEventOf>,
   state: ReturnType<typeof timeState>,
 ): EventOddity[] {
-  const { agent, mission, action, summary } = row
-  const found: EventOddity[] = []
-  if (state !== 'known') found.push(state === 'unknown' ? 'unknown-time' : 'implausible-time')
-  if (mission !== null && event.mission === null) found.push('session-in-mission')
-  const bare = agent === null && mission === null && action === null
-  if (bare) found.push(event.action !== null || event.summary !== null || summary !== null ? 'legacy-shape' : 'bare')
-  return found
+  const shapes = shapesOf(row, event)
+  return state === 'known' ? shapes : [state === 'unknown' ? 'unknown-time' : 'implausible-time', ...shapes]
 }
 
 function cursorOf({ at, id }: TimelinePlace): string {

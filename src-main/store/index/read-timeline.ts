@@ -19,6 +19,7 @@ export interface TimelineKey extends TimelinePlace {
 
 const LAST: TimelinePlace = { at: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER }
 const HOUR = 3_600_000
+const KEY = sql`id, at, own, run, place, (SELECT first.at FROM events AS first WHERE first.id = events.run AND first.own = 0) AS startedAt`
 
 /** At most `limit` events that fit, on one side of a place, newest first. */
 export function readTimelineKeys(
@@ -38,8 +39,7 @@ export function readTimelineKeys(
       ? [sql`(at, id) < (${at}, ${id})`, sql`at DESC, id DESC`]
       : [sql`(at, id) > (${at}, ${id})`, sql`at, id`]
   const keys = reader.all<TimelineKey>(
-    sql`SELECT id, at, own, run, place, (SELECT first.at FROM events AS first WHERE first.id = events.run AND first.own = 0) AS startedAt
-        FROM events WHERE ${beyond} AND ${within(filter.range)} AND ${condition} ORDER BY ${order} LIMIT ${limit}`,
+    sql`SELECT ${KEY} FROM events WHERE ${beyond} AND ${within(filter.range)} AND ${condition} ORDER BY ${order} LIMIT ${limit}`,
   )
   return side === 'older' ? keys : keys.reverse()
 }
@@ -62,18 +62,24 @@ export function readDensity(
   { from, to }: TimeRange,
   bucket: number,
 ): [bucket: number, deed: number, count: number][] {
-  if (asksForAll(filter) && bucket % HOUR === 0 && from % HOUR === 0) {
+  if (asksForAll(filter) && wholeHours({ from, to }, bucket, filter.range)) {
     return reader.values(
       sql`SELECT CAST((hour * ${HOUR} - ${from}) / ${bucket} AS INTEGER), deed, sum(count) FROM event_hours
-          WHERE hour >= ${from / HOUR} AND hour < ${to / HOUR} GROUP BY 1, 2`,
+          WHERE hour >= ${(filter.range?.from ?? from) / HOUR} AND hour < ${(filter.range?.to ?? to) / HOUR} GROUP BY 1, 2`,
     )
   }
   const condition = conditionOf(reader, filter)
   if (condition === null) return []
   return reader.values(
     sql`SELECT CAST((at - ${from}) / ${bucket} AS INTEGER), deed, count(*) FROM events
-        WHERE own = 0 AND at >= ${from} AND at < ${to} AND ${condition} GROUP BY 1, 2`,
+        WHERE own = 0 AND at >= ${from} AND at < ${to} AND ${within(filter.range)} AND ${condition} GROUP BY 1, 2`,
   )
+}
+
+/** Whether counts of whole hours are enough. */
+function wholeHours({ from }: TimeRange, bucket: number, asked: TimeRange | null): boolean {
+  const edges = [bucket, from, asked?.from ?? 0, asked?.to ?? 0]
+  return edges.every((edge) => edge % HOUR === 0)
 }
 
 /** Events that fit, whose time is unknown (1) or implausible (2). */
@@ -83,6 +89,32 @@ export function countOdd(reader: Reader, filter: TimelineFilter): ReadonlyMap<nu
   return new Map(
     reader.values<[number, number]>(
       sql`SELECT own, count(*) FROM events WHERE own > 0 AND ${within(filter.range)} AND ${condition} GROUP BY own`,
+    ),
+  )
+}
+
+/** How many events that fit stand in a range, by their place in the timeline. */
+export function countIn(reader: Reader, filter: TimelineFilter, { from, to }: TimeRange): number {
+  const condition = conditionOf(reader, filter)
+  if (condition === null) return 0
+  const row = reader.get<{ count: number }>(
+    sql`SELECT count(*) AS count FROM events WHERE at >= ${from} AND at < ${to} AND ${within(filter.range)} AND ${condition}`,
+  )
+  return row?.count ?? 0
+}
+
+/** Where one event stands; undefined when the index does not hold it. */
+export function readTimelineKey(reader: Reader, id: number): TimelineKey | undefined {
+  return reader.get<TimelineKey>(sql`SELECT ${KEY} FROM events WHERE id = ${id}`)
+}
+
+/** Events that fit, by the oddities of their shape. */
+export function countShapes(reader: Reader, filter: TimelineFilter): ReadonlyMap<number, number> {
+  const condition = conditionOf(reader, filter)
+  if (condition === null) return new Map()
+  return new Map(
+    reader.values<[number, number]>(
+      sql`SELECT shape, count(*) FROM events WHERE shape > 0 AND ${within(filter.range)} AND ${condition} GROUP BY shape`,
     ),
   )
 }

@@ -7,6 +7,8 @@ export interface IndexedEvent {
   readonly at: number
   readonly own: 0 | 1 | 2
   readonly deed: 0 | 1 | 2 | 3
+  /** A bit for each oddity of its shape, in the order of SHAPES. */
+  readonly shape: number
   readonly mission: string | null
   readonly agent: string | null
   readonly action: string | null
@@ -24,12 +26,13 @@ export function insertEvents(tx: Tx, events: readonly IndexedEvent[]): void {
   const words = numbersOf(tx, events)
   const number = (word: string | null) => (word === null ? null : (words.get(word) ?? null))
   tx.runEach(
-    sql`INSERT INTO events (id, at, own, deed, mission, agent, action, status, run, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    sql`INSERT INTO events (id, at, own, deed, shape, mission, agent, action, status, run, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     events.map((event) => [
       event.id,
       event.at,
       event.own,
       event.deed,
+      event.shape,
       number(event.mission),
       number(event.agent),
       number(event.action),

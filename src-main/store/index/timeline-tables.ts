@@ -1,7 +1,7 @@
 /**
  * What the index keeps of session events, under their ids in the store. `at` is where an event stands in time: its own
  * instant, or its predecessor's in the log when that is unknown (`own` 1) or implausible (`own` 2). Texts that repeat are
- * numbers of `words`. `deed` is 1 start, 2 complete, 3 block, 0 anything else; `run` the id of the run's first event and
+ * numbers of `words`. `deed` is 1 start, 2 complete, 3 block, 0 anything else; `shape` has a bit for each oddity of its row; `run` the id of the run's first event and
  * `place` 1 start, 2 middle, 3 end, null outside any run. `event_hours` counts events of known time, `event_facets` how often
  * each agent (0), action (1) and status (2) occurs. Full text has no columns of its own: only its index.
  */
@@ -12,6 +12,7 @@ CREATE TABLE events (
   at INTEGER NOT NULL,
   own INTEGER NOT NULL,
   deed INTEGER NOT NULL,
+  shape INTEGER NOT NULL,
   mission INTEGER,
   agent INTEGER,
   action INTEGER,
@@ -23,6 +24,7 @@ CREATE INDEX events_at ON events (at, id, deed, own);
 CREATE INDEX events_mission ON events (mission, at, id, deed, own);
 CREATE INDEX events_agent ON events (agent, at, id, deed, own);
 CREATE INDEX events_odd ON events (own, at) WHERE own > 0;
+CREATE INDEX events_shape ON events (shape, at) WHERE shape > 0;
 CREATE TABLE event_hours (
   hour INTEGER NOT NULL,
   deed INTEGER NOT NULL,
