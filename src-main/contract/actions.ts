@@ -5,6 +5,7 @@ export const APP_ACTIONS = [
   'go.triage',
   'go.timeline',
   'go.telemetry',
+  'go.benchmarks',
   'timeline.jump',
   'go.contexts',
   'go.backups',

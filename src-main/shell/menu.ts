@@ -108,6 +108,7 @@ function view({ open, theme }: MenuState): Item {
       asks('Triage', 'go.triage', { ...shows('CmdOrCtrl+3'), enabled: open }),
       asks('Timeline', 'go.timeline', { ...shows('CmdOrCtrl+4'), enabled: open }),
       asks('Telemetry', 'go.telemetry', { ...shows('CmdOrCtrl+5'), enabled: open }),
+      asks('Benchmarks', 'go.benchmarks', { ...shows('CmdOrCtrl+6'), enabled: open }),
       asks('Contexts', 'go.contexts', { ...shows('CmdOrCtrl+7'), enabled: open }),
       asks('Maintain', 'go.maintain', { ...shows('CmdOrCtrl+9'), enabled: open }),
       asks('Jobs', 'jobs.show', { enabled: open }),

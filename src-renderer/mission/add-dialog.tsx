@@ -5,7 +5,7 @@ import { Field, TextInput } from '../parts/field'
 import { Segments } from '../parts/segments'
 import { ActionForm } from './action-form'
 import { listedTexts } from './dialog-rules'
-import { finishDialog } from './dialog-store'
+import { finishDialog, type GivenMission } from './dialog-store'
 import { inputFaults } from './form-faults'
 import { EMPTY_SPEC, SpecFields } from './spec-fields'
 import { useDraft } from './use-draft'
@@ -21,9 +21,9 @@ type FirstStatus = (typeof STATUSES)[number]['value']
 const EMPTY = { ...EMPTY_SPEC, id: '', status: 'Queued' as FirstStatus, sprint: null as string | null }
 
 /** Adds a mission to the backlog, in the running sprint unless another is chosen. */
-export function AddDialog() {
+export function AddDialog({ given }: { given: GivenMission | null }) {
   const { data: overview } = useQuery(bridgeQuery('now.overview', {}))
-  const draft = useDraft('add', EMPTY)
+  const draft = useDraft(given === null ? 'add' : `add ${given.name}`, { ...EMPTY, ...given })
   const values = { ...draft.values, sprintId: draft.values.sprint ?? overview?.sprint?.id ?? '' }
   const action = useMissionAction({
     said: () => `Added ${visibleText(values.id.trim())}`,

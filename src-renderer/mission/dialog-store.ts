@@ -24,8 +24,17 @@ export interface OpenDialog {
   readonly to: UnblockTarget | null
   /** Which of several missions the form is about, when they are taken one after the other. */
   readonly at: number
+  /** What a new mission starts with. */
+  readonly given: GivenMission | null
   /** Another number for every opening, so that a form starts afresh. */
   readonly serial: number
+}
+
+/** What is known of a mission before somebody writes it. */
+export interface GivenMission {
+  readonly name: string
+  readonly description: string
+  readonly successCriteria: readonly string[]
 }
 
 const listeners = new Set<() => void>()
@@ -41,7 +50,13 @@ function show(next: OpenDialog | null): void {
 export function openDialog(kind: DialogKind, ids: readonly string[], to: UnblockTarget | null = null): void {
   if (ids.length === 0 && kind !== 'add') return
   serial += 1
-  show({ kind, ids, to, at: 0, serial })
+  show({ kind, ids, to, at: 0, given: null, serial })
+}
+
+/** Opens the form for a new mission with what is known of it. */
+export function openNewMission(given: GivenMission): void {
+  serial += 1
+  show({ kind: 'add', ids: [], to: null, at: 0, given, serial })
 }
 
 export function closeDialog(): void {

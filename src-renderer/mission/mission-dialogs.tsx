@@ -58,8 +58,8 @@ const FORMS: Readonly<Record<OneMission, FormOf>> = {
 export function MissionDialogs() {
   const open = useOpenDialog()
   if (open === null) return null
-  const { kind, ids, at, serial } = open
-  if (kind === 'add') return <AddDialog key={serial} />
+  const { kind, ids, at, given, serial } = open
+  if (kind === 'add') return <AddDialog key={serial} given={given} />
   const several = ids.length > 1
   if (several && kind === 'edit') return <AssignDialog key={serial} ids={ids} />
   if (several && (kind === 'start' || kind === 'defer' || kind === 'drop')) {

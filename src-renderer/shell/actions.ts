@@ -30,6 +30,7 @@ function travels(go: Go): readonly Action[] {
     action('go.triage', 'Triage', ['G T', 'Ctrl 3'], () => go.view('triage')),
     action('go.timeline', 'Timeline', ['G S', 'Ctrl 4'], () => go.view('timeline')),
     action('go.telemetry', 'Telemetry', ['G M', 'Ctrl 5'], () => go.view('telemetry')),
+    action('go.benchmarks', 'Benchmarks', ['G P', 'Ctrl 6'], () => go.view('benchmarks')),
     action('go.contexts', 'Contexts', ['G C', 'Ctrl 7'], () => go.view('contexts')),
     action('go.audit', 'Audit log', [], () => go.view('audit')),
   ]

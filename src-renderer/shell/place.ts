@@ -31,10 +31,23 @@ export const placeSchema = z.object({
   field: z.catch(z.optional(z.string()), undefined),
   /** What is open below the charts: events behind a mark, or lines that could not be read. */
   opened: z.catch(z.optional(z.string()), undefined),
+  /** What is open in the benchmarks: a metric, or two runs as `3..12`; and whether only what needs a word is shown. */
+  metric: z.catch(z.optional(z.string()), undefined),
+  compare: z.catch(z.optional(z.string()), undefined),
+  only: z.catch(z.optional(z.enum(['open', 'all'])), undefined),
 })
 export type Place = z.infer<typeof placeSchema>
 
-export type ViewName = 'now' | 'board' | 'triage' | 'timeline' | 'telemetry' | 'maintain' | 'contexts' | 'audit'
+export type ViewName =
+  | 'now'
+  | 'board'
+  | 'triage'
+  | 'timeline'
+  | 'telemetry'
+  | 'benchmarks'
+  | 'maintain'
+  | 'contexts'
+  | 'audit'
 
 /** The views that show one range of time in common: going from one to another keeps it. */
 const OVER_TIME: readonly ViewName[] = ['timeline', 'telemetry']
@@ -63,6 +76,11 @@ export interface Go {
   /** Replaces the present history entry: typing a filter is not a journey. */
   setFilter(filter: string): void
   setLanes(lanes: boolean): void
+  /** The metric beside the others; going on to the next one is no journey. */
+  openMetric(metric: string | undefined, replace?: boolean): void
+  /** Two runs beside each other; undefined goes back to all metrics. */
+  compare(runs: string | undefined): void
+  only(only: 'open' | 'all'): void
 }
 
 /** Ways to move about the application; the object stays the same for the life of the component. */
@@ -78,6 +96,9 @@ export function useGo(): Go {
       closeMission: () => change({ mission: undefined }, true),
       setFilter: (filter) => change({ filter: filter || undefined }, true),
       setLanes: (lanes) => change({ lanes: lanes || undefined }),
+      openMetric: (metric, replace = false) => change({ metric }, replace),
+      compare: (compare) => change({ compare }),
+      only: (only) => change({ only: only === 'all' ? undefined : only }, true),
     }
   }, [navigate])
 }

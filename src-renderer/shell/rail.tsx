@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import {
   Activity,
   BookOpenText,
+  Gauge,
   History,
   Kanban,
   type LucideIcon,
@@ -12,6 +13,7 @@ import {
   Sunrise,
 } from 'lucide-react'
 import type { Workspace } from '../../src-main/domain/workspace'
+import { useOpenRegressions } from '../benchmarks/use-open-regressions'
 import { bridgeQuery } from '../bridge/bridge'
 import { formatCount } from '../format'
 import { visibleText } from '../markdown/visible-text'
@@ -87,6 +89,7 @@ interface RailProps {
 export function Rail({ workspace, actions, folded }: RailProps) {
   // Snoozed cases come back and silence grows with the clock alone, which no change tells.
   const { data } = useQuery({ ...bridgeQuery('now.overview', {}), refetchInterval: 60_000 })
+  const { data: regressions } = useOpenRegressions()
   return (
     <aside className={css.rail} aria-label="Rail" data-region data-folded={folded}>
       <WorkspaceMenu workspace={workspace} actions={actions} />
@@ -114,6 +117,13 @@ export function Rail({ workspace, actions, folded }: RailProps) {
         <RailLink view="timeline" label="Timeline" icon={History} />
         <p className={css.group}>Measure</p>
         <RailLink view="telemetry" label="Telemetry" icon={Activity} />
+        <RailLink
+          view="benchmarks"
+          label="Benchmarks"
+          icon={Gauge}
+          count={regressions?.count}
+          counted={regressions?.count === 1 ? 'regression to decide on' : 'regressions to decide on'}
+        />
         <p className={css.group}>Workspace</p>
         <RailLink view="contexts" label="Contexts" icon={BookOpenText} />
         <RailLink view="maintain" label="Maintain" icon={Package} />

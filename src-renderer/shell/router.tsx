@@ -49,6 +49,12 @@ const timeline = createRoute({
   component: lazyRouteComponent(() => import('../timeline/timeline-view'), 'TimelineView'),
 })
 
+const benchmarks = createRoute({
+  getParentRoute: () => root,
+  path: '/benchmarks',
+  component: lazyRouteComponent(() => import('../benchmarks/benchmarks-view'), 'BenchmarksView'),
+})
+
 const contexts = createRoute({
   getParentRoute: () => root,
   path: '/contexts',
@@ -74,7 +80,7 @@ const telemetry = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, now, board, triage, timeline, telemetry, maintain, contexts, audit]),
+  routeTree: root.addChildren([home, now, board, triage, timeline, telemetry, benchmarks, maintain, contexts, audit]),
   history: createHashHistory(),
   defaultErrorComponent: FaultScreen,
 })
