@@ -69,7 +69,7 @@ export function valueRange(metric: MetricOverview): [number, number] {
   const half = Math.max(high - low, least) * 0.58
   // A chart that comes near zero shows it.
   const bottom = middle - half
-  return [low >= 0 && bottom < 0 ? 0 : bottom, middle + half]
+  return [low >= 0 && bottom < 0 ? -(middle + half) * 0.02 : bottom, middle + half]
 }
 
 /** Two or three round values within a range, for an axis that does not begin at zero. */

@@ -11,6 +11,8 @@ export interface ChangePoint {
 
 /** A level is believed in from this many values on. */
 export const SHORTEST_LEVEL = 4
+/** So many runs around a split are looked at for where the step really is. */
+const NEAR = 3
 /** A step must be this unlikely to be noise. */
 export const MOST_CHANCE = 0.01
 
@@ -46,10 +48,30 @@ function bestSplit(values: readonly number[], leastEffect: number): ChangePoint 
   }
   const p = Math.min(1, tried * splitP(ranked, best.index, ties))
   if (p > MOST_CHANCE) return null
-  const before = spreadOf(values.slice(0, best.index))
-  const after = spreadOf(values.slice(best.index))
+  const index = settledIndex(values, best.index)
+  const before = spreadOf(values.slice(0, index))
+  const after = spreadOf(values.slice(index))
   if (before === null || after === null || Math.abs(after.median - before.median) < leastEffect) return null
-  return { index: best.index, p }
+  return { index, p }
+}
+
+/** Ranks may count the highest runs before a step to the level after it: the split near by that fits two levels best. */
+function settledIndex(values: readonly number[], index: number): number {
+  let best = { index, misfit: misfit(values, index) }
+  for (let near = index - NEAR; near <= index + NEAR; near += 1) {
+    if (near < SHORTEST_LEVEL || near > values.length - SHORTEST_LEVEL) continue
+    const found = misfit(values, near)
+    if (found < best.misfit) best = { index: near, misfit: found }
+  }
+  return best.index
+}
+
+/** How far values lie from the medians of their sides, in all. */
+function misfit(values: readonly number[], index: number): number {
+  return [values.slice(0, index), values.slice(index)].reduce((sum, side) => {
+    const median = spreadOf(side)?.median ?? 0
+    return side.reduce((total, value) => total + Math.abs(value - median), sum)
+  }, 0)
 }
 
 /** How far U lies from its mean, in standard deviations of samples without ties. */

@@ -102,3 +102,10 @@ describe('the trend of a metric', () => {
     expect(metricTrend([0, 0, 0, 0, 0, 0, 1], RULE)).toMatchObject({ verdict: 'regressed', certainty: 'suspect' })
   })
 })
+
+it('a step is put where it is, even when the highest run stands right before it', () => {
+  const before = [2315, 2350, 2345, 2352, 2262, 2280, 2331, 2256, 2302, 2240, 2368, 2349, 2260, 2310, 2236, 2245, 2361]
+  const values = [...before, 2950, 3010, 2850, 2999]
+  const rule = { direction: 'lower', baseline: null, acceptedFrom: 0, leastChange: 0.03 } as const
+  expect(metricTrend(values, rule)).toMatchObject({ certainty: 'confirmed', since: before.length })
+})
