@@ -7,18 +7,14 @@ import { removeDependency } from '../engine/remove-dependency'
 import { reorderMission } from '../engine/reorder-mission'
 import { snoozeMission } from '../engine/snooze-mission'
 import { splitMission } from '../engine/split-mission'
-import { addSprint, closeSprint, updateSprintFields } from '../engine/sprints'
 import { undoAction } from '../engine/undo-action'
 import { act } from './act'
 import { backlogHandlers } from './backlog-handlers'
-import type { CallContext, Handlers } from './handler'
+import type { Handlers } from './handler'
 import { lifecycleHandlers } from './lifecycle-handlers'
-import { queryHandlers } from './query-handlers'
 
 /** The methods that act on missions, sprints and cases: each is one use case of the engine. */
-export const commandHandlers: Handlers<
-  Extract<CommandName, `missions.${string}` | `sprints.${string}` | `triage.${string}`>
-> = {
+export const commandHandlers: Handlers<Extract<CommandName, `missions.${string}` | `triage.${string}`>> = {
   ...lifecycleHandlers,
   ...backlogHandlers,
   'missions.checkCriterion': (input, context) => act(context, (scope) => checkCriterion(scope, input)),
@@ -30,20 +26,4 @@ export const commandHandlers: Handlers<
   'missions.undepend': (input, context) => act(context, (scope) => removeDependency(scope, input)),
   'missions.undo': (input, context) => act(context, (scope) => undoAction(scope, input)),
   'triage.snooze': (input, context) => act(context, (scope) => snoozeMission(scope, input)),
-  'sprints.add': async (input, context) => {
-    await act(context, ({ workspace }) => addSprint(workspace.store, input))
-    return sprintReceipt(input.id, [], context)
-  },
-  'sprints.update': async (input, context) => {
-    await act(context, ({ workspace }) => updateSprintFields(workspace.store, input))
-    return sprintReceipt(input.id, [], context)
-  },
-  'sprints.close': async ({ id }, context) => {
-    const warnings = await act(context, ({ workspace, now }) => closeSprint(workspace.store, id, now))
-    return sprintReceipt(id, warnings, context)
-  },
-}
-
-async function sprintReceipt(id: string, warnings: string[], context: CallContext) {
-  return { sprint: await queryHandlers['sprints.show']({ id }, context), warnings }
 }

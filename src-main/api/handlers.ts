@@ -12,6 +12,7 @@ import { queryHandlers } from './query-handlers'
 import { redactionHandlers } from './redaction-handlers'
 import { reportHandlers } from './report-handlers'
 import { seedingHandlers } from './seeding-handlers'
+import { sprintHandlers } from './sprint-handlers'
 import { starterHandlers } from './starter-handlers'
 import { telemetryHandlers } from './telemetry-handlers'
 import { timelineHandlers } from './timeline-handlers'
@@ -25,6 +26,7 @@ export const handlers: Handlers<Method> = {
   ...telemetryHandlers,
   ...listingHandlers,
   ...commandHandlers,
+  ...sprintHandlers,
   ...workspaceHandlers,
   ...contextHandlers,
   ...backupHandlers,

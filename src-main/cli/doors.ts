@@ -26,6 +26,12 @@ export const doors = {
     const { backlogHandlers } = await import('../api/backlog-handlers')
     return { contract: backlogCommands, handlers: backlogHandlers }
   },
+  /** Sprints. */
+  async sprints(): Promise<Door> {
+    const { sprintMethods } = await import('../contract/sprints')
+    const { sprintHandlers } = await import('../api/sprint-handlers')
+    return { contract: sprintMethods, handlers: sprintHandlers }
+  },
   /** The contexts and what was decided. */
   async contexts(): Promise<Door> {
     const { contextMethods } = await import('../contract/contexts')

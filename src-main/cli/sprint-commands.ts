@@ -5,7 +5,7 @@ import { example } from './help-text'
 import type { Perform } from './perform'
 import type { Use } from './session'
 
-const USE: Use = { manner: 'editor' }
+const USE: Use = { manner: 'editor', door: 'sprints' }
 
 interface SprintOptions {
   readonly title?: string
