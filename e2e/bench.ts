@@ -21,7 +21,7 @@ test('figures of the window on 10,000 missions', async ({ folder }) => {
   const desk = await launch({ workspace, userData: join(folder, 'user') })
   const { page } = desk
   note('start to a drawn page (debugger attached)', `${Math.round(performance.now() - started)} ms`, '')
-  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0)
+  const paint = await page.evaluate(firstPaint)
   note('first contentful paint', `${Math.round(paint)} ms`, '800 ms')
 
   await goTo(page, 'Board')
@@ -190,4 +190,13 @@ function spread(times: readonly number[]): string {
   const sorted = [...times].sort((a, b) => a - b)
   const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
   return `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, max ${at(1)} ms`
+}
+
+/** When the first content was painted, in milliseconds; the entry may come after the page is drawn. */
+function firstPaint(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      for (const { startTime } of list.getEntriesByName('first-contentful-paint')) resolve(startTime)
+    }).observe({ type: 'paint', buffered: true })
+  })
 }
