@@ -11,7 +11,8 @@ import {
   telemetryTotals,
 } from './telemetry-look'
 import { telemetryTroubles } from './telemetry-troubles'
-import { timelineCounts, timelineDensity, timelineFacets } from './timeline-density'
+import { timelineCounts, timelineDensity } from './timeline-density'
+import { timelineFacets } from './timeline-facets'
 import { timelinePage, timelineRecord } from './timeline-page'
 
 /** Every question that the index answers, by the name of its method. */

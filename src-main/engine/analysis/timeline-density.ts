@@ -1,11 +1,11 @@
 import { SHAPES, type Shape } from '../../domain/timeline/event-shape'
 import { bucketsOf } from '../../domain/timeline/time-buckets'
-import type { Density, TimelineFacets, TimelineFilter, TimeRange } from '../../domain/timeline/timeline'
-import { countIn, countOdd, countShapes, readDensity, readExtent, readFacet } from '../../store/index/read-timeline'
+import type { Density, TimelineFilter, TimeRange } from '../../domain/timeline/timeline'
+import { type BucketCount, countDensity, countIn } from '../../store/index/count-timeline'
+import { readExtent } from '../../store/index/read-timeline'
 import type { AnalysisScope } from './analysis-scope'
 import { timelineProgress } from './feed-timeline'
 
-const MOST_VALUES = 100
 const UNKNOWN = 1
 const IMPLAUSIBLE = 2
 
@@ -18,19 +18,15 @@ export function timelineDensity(
   const extent = readExtent(reader)
   const { range, bucket, count } = bucketsOf(filter.range ?? extent ?? { from: 0, to: 1 }, buckets)
   const columns = [0, 1, 2, 3].map(() => new Array<number>(count).fill(0))
-  let total = 0
-  for (const [at, deed, found] of readDensity(reader, filter, range, bucket)) {
-    const column = columns[deed]
-    if (column !== undefined && at < count) column[at] = found
-    total += found
+  const counts = countDensity(reader, filter, range, bucket)
+  for (const one of counts) {
+    const column = columns[one.deed]
+    if (column !== undefined && one.bucket >= 0 && one.bucket < count)
+      column[one.bucket] = (column[one.bucket] ?? 0) + one.count
   }
-  const odd = countOdd(reader, filter)
-  const [unknownTime, implausibleTime] = [odd.get(UNKNOWN) ?? 0, odd.get(IMPLAUSIBLE) ?? 0]
-  const shapes = countShapes(reader, filter)
-  const shaped = (shape: Shape) => {
-    const bit = 1 << SHAPES.indexOf(shape)
-    return [...shapes].reduce((sum, [bits, found]) => sum + ((bits & bit) === 0 ? 0 : found), 0)
-  }
+  const sum = (fits: (one: BucketCount) => boolean) =>
+    counts.reduce((total, one) => total + (fits(one) ? one.count : 0), 0)
+  const shaped = (shape: Shape) => sum((one) => (one.shape & (1 << SHAPES.indexOf(shape))) !== 0)
   const [others = [], starts = [], completes = [], blocks = []] = columns
   return {
     range,
@@ -39,9 +35,10 @@ export function timelineDensity(
     completes,
     blocks,
     others,
-    total: total + unknownTime + implausibleTime,
-    unknownTime,
-    implausibleTime,
+    // Those of odd shapes are counted with the others; they stand for themselves only to be told apart.
+    total: sum((one) => one.shape === 0),
+    unknownTime: sum((one) => one.own === UNKNOWN),
+    implausibleTime: sum((one) => one.own === IMPLAUSIBLE),
     sessionInMission: shaped('session-in-mission'),
     legacyShape: shaped('legacy-shape'),
     bare: shaped('bare'),
@@ -56,16 +53,4 @@ export function timelineCounts(
   { filter, ranges }: { readonly filter: TimelineFilter; readonly ranges: readonly TimeRange[] },
 ): number[] {
   return ranges.map((range) => countIn(index.reader, filter, range))
-}
-
-/** Values to filter by, the most frequent first. */
-export function timelineFacets(scope: AnalysisScope, { filter }: { readonly filter: TimelineFilter }): TimelineFacets {
-  const { reader } = scope.index
-  return {
-    // A facet lists what could be chosen beside its own choice.
-    agents: readFacet(reader, 'agent', { ...filter, agents: [] }, MOST_VALUES),
-    actions: readFacet(reader, 'action', { ...filter, actions: [] }, MOST_VALUES),
-    statuses: readFacet(reader, 'status', { ...filter, statuses: [] }, MOST_VALUES),
-    indexing: timelineProgress(scope),
-  }
 }

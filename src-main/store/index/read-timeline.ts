@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { TimelineFilter, TimeRange } from '../../domain/timeline/timeline'
 import type { Reader } from '../statements'
-import { asksForAll, conditionOf } from './timeline-filter'
+import { inLists, type ListColumn, listNumbers, searchOf, sourceOf } from './timeline-filter'
 import { FACETS } from './timeline-rows'
 
 /** Where an event stands in the order of the timeline. */
@@ -16,36 +16,150 @@ export interface TimelineKey extends TimelinePlace {
   /** When the run's first event happened; null when that is not known. */
   readonly startedAt: number | null
 }
-
-const LAST: TimelinePlace = { at: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER }
-const HOUR = 3_600_000
-const KEY = sql`id, at, own, run, place, (SELECT first.at FROM events AS first WHERE first.id = events.run AND first.own = 0) AS startedAt`
-
-/** At most `limit` events that fit, on one side of a place, newest first. */
-export function readTimelineKeys(
-  reader: Reader,
-  filter: TimelineFilter,
-  {
-    side,
-    from,
-    limit,
-  }: { readonly side: 'older' | 'newer'; readonly from: TimelinePlace | null; readonly limit: number },
-): TimelineKey[] {
-  const condition = conditionOf(reader, filter)
-  if (condition === null) return []
-  const { at, id } = from ?? LAST
-  const [beyond, order] =
-    side === 'older'
-      ? [sql`(at, id) < (${at}, ${id})`, sql`at DESC, id DESC`]
-      : [sql`(at, id) > (${at}, ${id})`, sql`at, id`]
-  const keys = reader.all<TimelineKey>(
-    sql`SELECT ${KEY} FROM events WHERE ${beyond} AND ${within(filter.range)} AND ${condition} ORDER BY ${order} LIMIT ${limit}`,
-  )
-  return side === 'older' ? keys : keys.reverse()
+/** Which events follow a place, and how many of them. */
+export interface KeysFrom {
+  readonly side: 'older' | 'newer'
+  readonly from: TimelinePlace | null
+  readonly limit: number
 }
 
-function within(range: TimeRange | null) {
-  return range === null ? sql`1` : sql`at >= ${range.from} AND at < ${range.to}`
+const LAST: TimelinePlace = { at: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER }
+const KEY = sql`events.id, events.at, events.own, events.run, events.place,
+  (SELECT first.at FROM events AS first WHERE first.id = events.run AND first.own = 0) AS startedAt`
+/** A text that fits fewer events is answered by looking all of them up. */
+const FEW = 3_000
+/** Events that are looked through at once for a text that many fit, and the most when they prove to be rare there. */
+const CHUNK = 2_000
+const LARGEST_CHUNK = 64_000
+
+/** At most `limit` events that fit, on one side of a place, newest first. */
+export function readTimelineKeys(reader: Reader, filter: TimelineFilter, wanted: KeysFrom): TimelineKey[] {
+  const lists = listNumbers(reader, filter)
+  if (lists === null) return []
+  const search = searchOf(filter.text)
+  const rest = sql`${inRange(filter.range)} AND ${inLists(lists)}`
+  const keys =
+    search === null
+      ? keysByList(reader, lists, filter.range, wanted)
+      : fitsFew(reader, search)
+        ? select(reader, sourceOf(filter.text).from, sql`event_text MATCH ${search} AND ${rest}`, wanted)
+        : keysByLooking(reader, search, rest, wanted)
+  return wanted.side === 'older' ? keys : keys.reverse()
+}
+
+/** The events that fit lists: those of the rarest list's values, each in its own order, and then merged. */
+function keysByList(
+  reader: Reader,
+  lists: ReadonlyMap<ListColumn, readonly number[]>,
+  range: TimeRange | null,
+  wanted: KeysFrom,
+): TimelineKey[] {
+  const lead = rarest(reader, lists)
+  if (lead === null) return select(reader, sql`events`, inRange(range), wanted)
+  const others = new Map([...lists].filter(([column]) => column !== lead))
+  // The other lists only check what the lead finds: an index of theirs would not be in the order of time.
+  const rest = sql`${inRange(range)} AND ${inLists(others)}`
+  const found = (lists.get(lead) ?? []).flatMap((number) =>
+    select(
+      reader,
+      sql`events INDEXED BY ${sql.identifier(`events_${lead}`)}`,
+      sql`events.${sql.identifier(lead)} = ${number} AND ${rest}`,
+      wanted,
+    ),
+  )
+  return found.sort(wanted.side === 'older' ? newestFirst : (a, b) => newestFirst(b, a)).slice(0, wanted.limit)
+}
+
+function newestFirst(left: TimelinePlace, right: TimelinePlace): number {
+  return right.at - left.at || right.id - left.id
+}
+
+/** The list that the fewest events fit; null without any. */
+function rarest(reader: Reader, lists: ReadonlyMap<ListColumn, readonly number[]>): ListColumn | null {
+  if (lists.has('mission')) return 'mission'
+  const counted = FACETS.flatMap((facet, at) => {
+    const numbers = lists.get(facet)
+    if (numbers === undefined) return []
+    const row = reader.get<{ count: number | null }>(
+      sql`SELECT sum(count) AS count FROM event_facets WHERE facet = ${at} AND word IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`,
+    )
+    return [{ facet, count: row?.count ?? 0 }]
+  })
+  return counted.sort((left, right) => left.count - right.count)[0]?.facet ?? null
+}
+
+function fitsFew(reader: Reader, search: string): boolean {
+  const row = reader.get<{ count: number }>(
+    sql`SELECT count(*) AS count FROM (SELECT rowid FROM event_text WHERE event_text MATCH ${search} LIMIT ${FEW})`,
+  )
+  return (row?.count ?? 0) < FEW
+}
+
+/** The events of a text that many fit: looks through the timeline in order, in chunks, until there are enough. */
+function keysByLooking(reader: Reader, search: string, rest: SQL, { side, from, limit }: KeysFrom): TimelineKey[] {
+  const found: TimelineKey[] = []
+  let place = from
+  for (let size = CHUNK; found.length < limit; size = Math.min(2 * size, LARGEST_CHUNK)) {
+    const chunk = reader.values<[at: number, id: number]>(
+      sql`SELECT at, id FROM events WHERE ${beyond(side, place)} AND ${rest} ORDER BY ${orderOf(side)} LIMIT ${size}`,
+    )
+    const ids = chunk.map(([, id]) => id)
+    const fitting = new Set(
+      reader
+        .values<[number]>(
+          sql`SELECT rowid FROM event_text WHERE event_text MATCH ${search} AND rowid BETWEEN ${smallest(ids)} AND ${largest(ids)}`,
+        )
+        .map(([id]) => id),
+    )
+    const wanted = ids.filter((id) => fitting.has(id)).slice(0, limit - found.length)
+    const keys = new Map(keysOf(reader, wanted).map((key) => [key.id, key]))
+    found.push(...wanted.flatMap((id) => keys.get(id) ?? []))
+    const [last] = chunk.slice(-1)
+    if (chunk.length < size || last === undefined) break
+    place = { at: last[0], id: last[1] }
+  }
+  return found
+}
+
+function smallest(ids: readonly number[]): number {
+  return ids.reduce((least, id) => Math.min(least, id), Number.MAX_SAFE_INTEGER)
+}
+
+function largest(ids: readonly number[]): number {
+  return ids.reduce((most, id) => Math.max(most, id), 0)
+}
+
+function keysOf(reader: Reader, ids: readonly number[]): TimelineKey[] {
+  if (ids.length === 0) return []
+  return reader.all<TimelineKey>(
+    sql`SELECT ${KEY} FROM events WHERE events.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  )
+}
+
+function select(reader: Reader, from: SQL, condition: SQL, wanted: KeysFrom): TimelineKey[] {
+  return reader.all<TimelineKey>(
+    sql`SELECT ${KEY} FROM ${from} WHERE ${condition} AND ${beyond(wanted.side, wanted.from)}
+        ORDER BY ${orderOf(wanted.side)} LIMIT ${wanted.limit}`,
+  )
+}
+
+function beyond(side: KeysFrom['side'], from: TimelinePlace | null): SQL {
+  const { at, id } = from ?? LAST
+  return side === 'older' ? sql`(events.at, events.id) < (${at}, ${id})` : sql`(events.at, events.id) > (${at}, ${id})`
+}
+
+function orderOf(side: KeysFrom['side']): SQL {
+  return side === 'older' ? sql`events.at DESC, events.id DESC` : sql`events.at, events.id`
+}
+
+/** The condition that an event stands in a range of time. */
+export function inRange(range: TimeRange | null): SQL {
+  return range === null ? sql`1` : sql`events.at >= ${range.from} AND events.at < ${range.to}`
+}
+
+/** Where one event stands; undefined when the index does not hold it. */
+export function readTimelineKey(reader: Reader, id: number): TimelineKey | undefined {
+  return keysOf(reader, [id])[0]
 }
 
 /** The time of the first and of the last event whose own time is known; null when there is none. */
@@ -53,97 +167,4 @@ export function readExtent(reader: Reader): TimeRange | null {
   const first = reader.get<{ at: number }>(sql`SELECT at FROM events WHERE own = 0 ORDER BY at LIMIT 1`)
   const last = reader.get<{ at: number }>(sql`SELECT at FROM events WHERE own = 0 ORDER BY at DESC LIMIT 1`)
   return first === undefined || last === undefined ? null : { from: first.at, to: last.at + 1 }
-}
-
-/** Events of known time per bucket and deed: `[bucket number from range.from, deed, count]`. */
-export function readDensity(
-  reader: Reader,
-  filter: TimelineFilter,
-  { from, to }: TimeRange,
-  bucket: number,
-): [bucket: number, deed: number, count: number][] {
-  if (asksForAll(filter) && wholeHours({ from, to }, bucket, filter.range)) {
-    return reader.values(
-      sql`SELECT CAST((hour * ${HOUR} - ${from}) / ${bucket} AS INTEGER), deed, sum(count) FROM event_hours
-          WHERE hour >= ${(filter.range?.from ?? from) / HOUR} AND hour < ${(filter.range?.to ?? to) / HOUR} GROUP BY 1, 2`,
-    )
-  }
-  const condition = conditionOf(reader, filter)
-  if (condition === null) return []
-  return reader.values(
-    sql`SELECT CAST((at - ${from}) / ${bucket} AS INTEGER), deed, count(*) FROM events
-        WHERE own = 0 AND at >= ${from} AND at < ${to} AND ${within(filter.range)} AND ${condition} GROUP BY 1, 2`,
-  )
-}
-
-/** Whether counts of whole hours are enough. */
-function wholeHours({ from }: TimeRange, bucket: number, asked: TimeRange | null): boolean {
-  const edges = [bucket, from, asked?.from ?? 0, asked?.to ?? 0]
-  return edges.every((edge) => edge % HOUR === 0)
-}
-
-/** Events that fit, whose time is unknown (1) or implausible (2). */
-export function countOdd(reader: Reader, filter: TimelineFilter): ReadonlyMap<number, number> {
-  const condition = conditionOf(reader, filter)
-  if (condition === null) return new Map()
-  return new Map(
-    reader.values<[number, number]>(
-      sql`SELECT own, count(*) FROM events WHERE own > 0 AND ${within(filter.range)} AND ${condition} GROUP BY own`,
-    ),
-  )
-}
-
-/** How many events that fit stand in a range, by their place in the timeline. */
-export function countIn(reader: Reader, filter: TimelineFilter, { from, to }: TimeRange): number {
-  const condition = conditionOf(reader, filter)
-  if (condition === null) return 0
-  const row = reader.get<{ count: number }>(
-    sql`SELECT count(*) AS count FROM events WHERE at >= ${from} AND at < ${to} AND ${within(filter.range)} AND ${condition}`,
-  )
-  return row?.count ?? 0
-}
-
-/** Where one event stands; undefined when the index does not hold it. */
-export function readTimelineKey(reader: Reader, id: number): TimelineKey | undefined {
-  return reader.get<TimelineKey>(sql`SELECT ${KEY} FROM events WHERE id = ${id}`)
-}
-
-/** Events that fit, by the oddities of their shape. */
-export function countShapes(reader: Reader, filter: TimelineFilter): ReadonlyMap<number, number> {
-  const condition = conditionOf(reader, filter)
-  if (condition === null) return new Map()
-  return new Map(
-    reader.values<[number, number]>(
-      sql`SELECT shape, count(*) FROM events WHERE shape > 0 AND ${within(filter.range)} AND ${condition} GROUP BY shape`,
-    ),
-  )
-}
-
-export interface FacetCount {
-  readonly name: string
-  readonly count: number
-}
-
-/** The most frequent values of a facet among the events that fit, the most frequent first. */
-export function readFacet(
-  reader: Reader,
-  facet: (typeof FACETS)[number],
-  filter: TimelineFilter,
-  limit: number,
-): FacetCount[] {
-  if (asksForAll(filter) && filter.range === null) {
-    return reader.all(
-      sql`SELECT words.word AS name, count FROM event_facets JOIN words ON words.id = event_facets.word
-          WHERE facet = ${FACETS.indexOf(facet)} ORDER BY count DESC, name LIMIT ${limit}`,
-    )
-  }
-  const condition = conditionOf(reader, filter)
-  if (condition === null) return []
-  const column = sql.identifier(facet)
-  return reader.all(
-    sql`SELECT words.word AS name, found.count FROM (
-          SELECT ${column} AS word, count(*) AS count FROM events
-          WHERE ${column} IS NOT NULL AND ${within(filter.range)} AND ${condition} GROUP BY 1
-        ) AS found JOIN words ON words.id = found.word ORDER BY found.count DESC, name LIMIT ${limit}`,
-  )
 }

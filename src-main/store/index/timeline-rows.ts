@@ -47,6 +47,7 @@ export function insertEvents(tx: Tx, events: readonly IndexedEvent[]): void {
   )
   countHours(tx, events)
   countFacets(tx, events, number)
+  countCube(tx, events, number)
 }
 
 function countHours(tx: Tx, events: readonly IndexedEvent[]): void {
@@ -78,6 +79,23 @@ function countFacets(tx: Tx, events: readonly IndexedEvent[], number: (word: str
   tx.runEach(
     sql`INSERT INTO event_facets (facet, word, count) VALUES (?, ?, ?) ON CONFLICT (facet, word) DO UPDATE SET count = count + excluded.count`,
     counts.flatMap((words, facet) => [...words].map(([word, count]) => [facet, word, count])),
+  )
+}
+
+function countCube(tx: Tx, events: readonly IndexedEvent[], number: (word: string | null) => number | null): void {
+  const counts = new Map<string, number[]>()
+  for (const { at, own, deed, agent, action, status } of events) {
+    const words = [agent, action, status].map((word) => number(word) ?? 0)
+    const key = [Math.floor(at / HOUR), own === 0 ? 0 : 1, ...words, deed]
+    const name = key.join('/')
+    const entry = counts.get(name) ?? [...key, 0]
+    entry[key.length] = (entry[key.length] ?? 0) + 1
+    counts.set(name, entry)
+  }
+  tx.runEach(
+    sql`INSERT INTO event_cube (hour, odd, agent, action, status, deed, count) VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (hour, odd, agent, action, status, deed) DO UPDATE SET count = count + excluded.count`,
+    counts.values(),
   )
 }
 
@@ -125,7 +143,7 @@ export function saveOpenRuns(tx: Tx, runs: ReadonlyMap<string, number>): void {
 
 /** Forgets every event: the store's log is another one now. */
 export function clearEvents(tx: Tx): void {
-  for (const table of ['events', 'event_hours', 'event_facets', 'open_runs'])
+  for (const table of ['events', 'event_hours', 'event_cube', 'event_facets', 'open_runs'])
     tx.run(sql`DELETE FROM ${sql.identifier(table)}`)
   tx.run(sql`INSERT INTO event_text (event_text) VALUES ('delete-all')`)
 }
