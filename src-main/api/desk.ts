@@ -63,9 +63,13 @@ export function createDesk(options: DeskOptions): Desk {
       analyst.notice()
       feed.announce({ topics: STORE_TOPICS, origin: 'outside' })
     },
+    beside: (topics) => feed.announce({ topics, origin: 'outside' }),
     adopted: (opened) => checkLater(options, opened, () => ownTopics(['workspace'])),
   })
-  const ownTopics = (topics: readonly Topic[]) => feed.announce({ topics, origin: 'window' })
+  const ownTopics = (topics: readonly Topic[]) => {
+    slot.own(topics)
+    feed.announce({ topics, origin: 'window' })
+  }
   const jobs = openJobBoard({ runJob: options.host.runJob, changed: () => ownTopics(['jobs']) })
   const analyst = openAnalystSlot(options.host, (topics) => feed.announce({ topics, origin: 'outside' }))
   const context = contextOf(options, { slot, jobs, analyst })

@@ -1,5 +1,7 @@
+import type { Topic } from '../contract/topics'
 import { DomainError } from '../domain/fault'
 import { findWorkspace, type OpenWorkspace, openWorkspace, type WorkspacePlace } from '../engine/workspace'
+import { type BesideWatch, watchBeside } from './watch-beside'
 import { watchWorkspace } from './watch-workspace'
 
 export interface SlotOptions {
@@ -9,6 +11,8 @@ export interface SlotOptions {
   readonly undoable: boolean
   /** Called when another program committed to the open store, or replaced it. */
   readonly outside: () => void
+  /** Called when another process changed what lies beside the store. */
+  readonly beside: (topics: readonly Topic[]) => void
   /** Called when another workspace was opened, or the open one anew. */
   readonly adopted: (opened: OpenWorkspace) => void
 }
@@ -21,6 +25,8 @@ export interface WorkspaceSlot {
   /** Opens the workspace a path leads to; `upward` also looks in the folders above it. */
   open(path: string, options: { readonly upward: boolean }): OpenWorkspace
   openPlace(place: WorkspacePlace): OpenWorkspace
+  /** A command of this process wrote these topics and announces them itself. */
+  own(topics: readonly Topic[]): void
   close(): void
 }
 
@@ -30,9 +36,12 @@ const LOOK_AGAIN = 1_000
 export function openSlot(options: SlotOptions): WorkspaceSlot {
   let current: OpenWorkspace | null = null
   let stopWatching = () => {}
+  let beside: BesideWatch | undefined
   const close = () => {
     stopWatching()
     stopWatching = () => {}
+    beside?.stop()
+    beside = undefined
     current?.close()
     current = null
   }
@@ -41,6 +50,7 @@ export function openSlot(options: SlotOptions): WorkspaceSlot {
     close()
     current = next
     if (options.watch) stopWatching = watchWorkspace(next, options.outside, () => reopen(next))
+    if (options.watch) beside = watchBeside(next, options.beside)
     options.adopted(next)
     return next
   }
@@ -65,6 +75,7 @@ export function openSlot(options: SlotOptions): WorkspaceSlot {
     },
     open: (path, looking) => openPlace(findWorkspace(path, looking)),
     openPlace,
+    own: (topics) => beside?.own(topics),
     close,
   }
 }

@@ -13,8 +13,9 @@ export interface BenchmarkFile extends ReadBenchmarks {
   readonly path: string
 }
 
-const FOLDER = 'tests/performance'
-const SNAPSHOT = `${FOLDER}/benchmarks.json`
+/** Where a workspace keeps its benchmark files. */
+export const BENCHMARK_FOLDER = 'tests/performance'
+const SNAPSHOT = `${BENCHMARK_FOLDER}/benchmarks.json`
 /** A longer history is recorded once by name and not read again with every look. */
 const LARGEST = 16 * 1024 * 1024
 const MOST_FILES = 200
@@ -47,7 +48,7 @@ export async function readBenchmarkFiles(root: string): Promise<BenchmarkFile[]>
 
 /** The benchmark files of a workspace, each with words that change when the file does. */
 export function benchmarkFileStates(root: string): [path: string, state: string][] {
-  const patterns = [`${FOLDER}/**/*.json`, `${FOLDER}/**/*.jsonl`]
+  const patterns = [`${BENCHMARK_FOLDER}/**/*.json`, `${BENCHMARK_FOLDER}/**/*.jsonl`]
   const paths = globSync(patterns, { cwd: root, followSymbolicLinks: false }).sort().slice(0, MOST_FILES)
   return paths.map((path) => {
     const found = statSync(join(root, path), { bigint: true, throwIfNoEntry: false })
