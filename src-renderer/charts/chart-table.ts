@@ -1,8 +1,8 @@
-import { formatChartMoment } from './chart-time'
+import { formatTableMoment } from './chart-time'
 
 export interface ChartColumn {
   readonly name: string
-  /** Times are epoch milliseconds; files get them as ISO 8601. */
+  /** Times are epoch milliseconds, shown in UTC, which the column's name says; files get them as ISO 8601. */
   readonly kind: 'time' | 'text' | 'number'
   /** How a number is said; by itself it stands as it is. */
   readonly says?: (value: number) => string
@@ -20,7 +20,7 @@ export interface ChartTable {
 export function cellWords(value: string | number | null, { kind, says }: ChartColumn): string {
   if (value === null) return 'no data'
   if (typeof value === 'string') return value
-  if (kind === 'time') return formatChartMoment(value)
+  if (kind === 'time') return formatTableMoment(value)
   return says === undefined ? String(value) : says(value)
 }
 

@@ -45,6 +45,11 @@ export function formatChartMoment(at: number): string {
   return `${days.format(at)}, ${seconds.format(at)} ${CHART_ZONE}`
 }
 
+/** `Nov 22, 14:05`, with seconds where there are any; for columns whose name says the zone. */
+export function formatTableMoment(at: number): string {
+  return `${days.format(at)}, ${(at % MINUTE === 0 ? clocks : seconds).format(at)}`
+}
+
 /** The time that a bucket covers: `Nov 22` for a day, `Nov 22, 15:00 to 18:00 UTC` for hours. */
 export function formatBucket(from: number, bucket: number): string {
   if (bucket === DAY) return `${days.format(from)} ${CHART_ZONE}`

@@ -4,6 +4,7 @@ import { type ChartTable, cellWords } from './chart-table'
 import css from './data-table.module.css'
 
 const ROW_HEIGHT = 26
+const WIDTHS = { time: 'minmax(84px, 1.6fr)', text: 'minmax(60px, 1.6fr)', number: 'minmax(0, 1fr)' } as const
 
 /** The figures of a chart as a real table; only the rows in view exist. */
 export function DataTable({ label, table }: { label: string; table: ChartTable }) {
@@ -17,7 +18,7 @@ export function DataTable({ label, table }: { label: string; table: ChartTable }
     overscan: 10,
     scrollPaddingStart: ROW_HEIGHT,
   })
-  const widths = { gridTemplateColumns: columns.map(({ kind }) => (kind === 'number' ? '1fr' : '1.6fr')).join(' ') }
+  const widths = { gridTemplateColumns: columns.map(({ kind }) => WIDTHS[kind]).join(' ') }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section ref={scroll} className={css.frame} tabIndex={0} aria-label={`${label} as a table, scrolls`}>

@@ -85,7 +85,11 @@ export function Panel(props: PanelProps) {
           )}
         </header>
         <p className="sr-only">{props.summary}</p>
-        <div ref={body} className={css.body} {...(height !== undefined && !asTable && { style: { height } })}>
+        <div
+          ref={body}
+          className={css.body}
+          {...(height !== undefined && { style: { flex: 'none', height: asTable ? 3 * height : height } })}
+        >
           <PanelBody {...props} asTable={asTable} />
         </div>
       </section>

@@ -30,10 +30,15 @@ export function EventDetail({ event }: { event: TelemetryEvent }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className={css.raw} tabIndex={0} aria-label="Text of the event, scrolls">
-        <pre className="selectable">{visibleText(indented(raw))}</pre>
+        <pre className="selectable">{shownText(raw)}</pre>
       </section>
     </section>
   )
+}
+
+/** As text, line by line, so that only the breaks of the layout are breaks. */
+function shownText(raw: string): string {
+  return indented(raw).split('\n').map(visibleText).join('\n')
 }
 
 /** Broken into lines where it is JSON, as it is where it was cut or is none. */

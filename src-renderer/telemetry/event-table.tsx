@@ -35,6 +35,8 @@ export function EventTable({ label, events, total, chosen, onChoose, onMore }: E
   useEffect(() => {
     if (last >= events.length - NEAR_END) onMore()
   }, [last, events.length, onMore])
+  // Whoever opened the events goes on by keyboard.
+  useEffect(() => scroll.current?.focus(), [])
   const onKeyDown = (event: KeyboardEvent) => {
     const next = placeAfter(event.key, chosen, events.length)
     if (next === null) return

@@ -21,7 +21,7 @@ const TIERS: readonly StackLook[] = [
   { color: 'var(--series-quiet)', kind: 'bar' },
   { color: 'var(--sev-1)', kind: 'bar' },
   { color: HATCH, kind: 'hatch' },
-  { color: 'var(--series-4)', kind: 'bar' },
+  { color: 'var(--part-2)', kind: 'bar' },
 ]
 const CAUSES: readonly StackLook[] = [1, 2, 3, 4].map((series) => ({ color: `var(--series-${series})`, kind: 'bar' }))
 const FALLBACKS = { statuses: ['fallback'] }
@@ -35,7 +35,7 @@ export function FallbackPanel() {
     placeholderData: keepPreviousData,
   })
   const groups = useMemo(() => {
-    const found = data ? groupsOf(data, 3) : []
+    const found = data ? groupsOf(data, 4) : []
     return by === 'tier' ? found.toSorted((a, b) => a.name.localeCompare(b.name)) : found
   }, [data, by])
   const total = groups.reduce((sum, group) => sum + group.total, 0)

@@ -128,7 +128,7 @@ function summaryOf(points: readonly HealthPoint[]): string {
 function tableOf(points: readonly HealthPoint[]): ChartTable {
   return {
     columns: [
-      { name: 'From', kind: 'time' },
+      { name: 'From, UTC', kind: 'time' },
       { name: 'State', kind: 'text' },
       { name: 'Healthy checks', kind: 'number' },
       { name: 'Failed checks', kind: 'number' },

@@ -79,7 +79,7 @@ export function countTable(
   const points = countPoints(data, groups)
   return {
     columns: [
-      { name: 'From', kind: 'time' },
+      { name: 'From, UTC', kind: 'time' },
       ...groups.map(({ name }) => ({ name: visibleText(name), kind: 'number' as const, says: formatNumber })),
     ],
     rows: points.map(({ from, counts }) => [from, ...counts]),

@@ -43,7 +43,7 @@ export function TokenPanel() {
       {...(data && {
         table: () => ({
           columns: [
-            { name: 'From', kind: 'time' },
+            { name: 'From, UTC', kind: 'time' },
             { name: 'Tokens', kind: 'number', says: (value) => formatQuantity(value, null) },
             { name: 'Events with tokens', kind: 'number' },
           ],

@@ -47,7 +47,7 @@ export function valueTable(points: readonly ValuePoint[], unit: Unit, onRow: (fr
   const column = (name: string): ChartColumn => ({ name, kind: 'number', says })
   return {
     columns: [
-      { name: 'From', kind: 'time' },
+      { name: 'From, UTC', kind: 'time' },
       { name: 'Values', kind: 'number' },
       column('p10'),
       column('p50'),

@@ -17,10 +17,14 @@ const FAILING = 0.1
 
 type Row = TelemetryTotals['rows'][number]
 
-/** The share of a worker's ends that failed; fewest first cannot be compared, so none is null. */
-export function failedShare({ succeeded, failed }: Pick<Row, 'succeeded' | 'failed'>): number | null {
-  const ends = succeeded + failed
-  return ends === 0 ? null : failed / ends
+/** The share of a worker's runs that failed or fell back; null of a worker that ended none. */
+export function failedShare({
+  succeeded,
+  failed,
+  fallbacks,
+}: Pick<Row, 'succeeded' | 'failed' | 'fallbacks'>): number | null {
+  const bad = failed + fallbacks
+  return succeeded + bad === 0 ? null : bad / (succeeded + bad)
 }
 
 /** Workers beside each other, the one that fails most often first. */
@@ -40,7 +44,7 @@ export function WorkerPanel() {
       subtitle={data ? `${formatCounted(rows.length + (data.more ?? 0), 'worker')}, most failures first` : ''}
       summary={
         worst
-          ? `${visibleText(worst.name)} fails most often: ${shareWords(failedShare(worst))} of its ends.`
+          ? `${visibleText(worst.name)} fails most often: ${shareWords(failedShare(worst))} of its runs failed or fell back.`
           : 'No workers.'
       }
       width={5}
@@ -62,7 +66,7 @@ export function WorkerPanel() {
               <th scope="col" className={css.end}>
                 Events
               </th>
-              <th scope="col" colSpan={2}>
+              <th scope="col" colSpan={2} title="Failed or fell back">
                 Failed
               </th>
               <th scope="col" colSpan={2}>
@@ -124,15 +128,17 @@ function tableOf(rows: readonly Row[], open: (name: string) => void): ChartTable
       count('Events'),
       count('Succeeded'),
       count('Failed'),
+      count('Fallbacks'),
       time('p50'),
       time('p95'),
       time('Longest'),
     ],
-    rows: rows.map(({ name, events, succeeded, failed, latency }) => [
+    rows: rows.map(({ name, events, succeeded, failed, fallbacks, latency }) => [
       name,
       events,
       succeeded,
       failed,
+      fallbacks,
       latency?.p50 ?? null,
       latency?.p95 ?? null,
       latency?.max ?? null,

@@ -1,10 +1,12 @@
 import type { Life } from './sample-history'
 import { REVIEWED } from './sample-plan'
+import { poolLines } from './sample-worker-pool'
 import { type Random, seededRandom } from './seeded-random'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
-const DAY = 24 * 60 * MINUTE
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 const DAYS = 30
 const WORKERS = ['research.web-search', 'research.code-analysis', 'implementation.backend'] as const
 
@@ -22,13 +24,18 @@ export function sampleTelemetry(lives: readonly Life[], now: number): TelemetryF
     const end = Date.parse(life.completedAt ?? '') || now - 38 * MINUTE
     files.set(`${id}.jsonl`, patternLines({ missionId: id, pattern }, { start, end, random }))
   }
+  files.set('worker-pool.jsonl', poolLines(lives, now))
   return files
 }
 
 function healthLines(random: Random, now: number): string[] {
   const lines: string[] = []
+  // One night nobody opened the store, and one afternoon it was locked again and again.
+  const silent = { from: now - 18 * DAY, to: now - 18 * DAY + 15 * HOUR }
+  const locked = { from: now - 11 * DAY, to: now - 11 * DAY + 5 * HOUR }
   for (let at = now - DAYS * DAY; at < now; at += random.between(20, 70) * MINUTE) {
-    const failed = random.next() < 0.006
+    const failed = random.next() < (at > locked.from && at < locked.to ? 0.5 : 0.002)
+    if (at > silent.from && at < silent.to) continue
     lines.push(
       JSON.stringify({
         ts: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
