@@ -1,11 +1,22 @@
 /** A text as pieces of another: runs of the other's lines, by first line and count, and lines of its own. */
 export type TextDelta = readonly (readonly [from: number, count: number] | string)[]
 
-/** What makes a text of a base; any two texts have a difference, and it is small when they share most of their lines. */
-export function textDelta(base: string, text: string): TextDelta {
-  const old = base.split('\n')
+/** A text that others are told as differences from. */
+export interface BaseText {
+  readonly lines: readonly string[]
+  /** Where each line stands that occurs once. */
+  readonly places: ReadonlyMap<string, number>
+}
+
+/** Prepares a text for any number of differences from it. */
+export function baseText(text: string): BaseText {
   const lines = text.split('\n')
-  const places = placesOf(old)
+  return { lines, places: placesOf(lines) }
+}
+
+/** What makes a text of a base; any two texts have a difference, and it is small when they share most of their lines. */
+export function textDelta({ lines: old, places }: BaseText, text: string): TextDelta {
+  const lines = text.split('\n')
   const pieces: (readonly [number, number] | string)[] = []
   const own: string[] = []
   const flush = () => {
@@ -31,8 +42,7 @@ export function textDelta(base: string, text: string): TextDelta {
 }
 
 /** The text that a difference makes of its base. */
-export function applyDelta(base: string, delta: TextDelta): string {
-  const old = base.split('\n')
+export function applyDelta({ lines: old }: Pick<BaseText, 'lines'>, delta: TextDelta): string {
   return delta
     .map((piece) => (typeof piece === 'string' ? piece : old.slice(piece[0], piece[0] + piece[1]).join('\n')))
     .join('\n')
@@ -43,7 +53,7 @@ export function ownText(delta: TextDelta): number {
   return delta.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0)
 }
 
-/** Where each line stands that occurs once: brackets and the like say nothing about where a text goes on. */
+/** Only lines that occur once: brackets and the like say nothing about where a text goes on. */
 function placesOf(lines: readonly string[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>()
   const repeated = new Set<string>()

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { snapshotBases, snapshotBatches } from '../../drizzle/desk-schema'
 import { ARCHIVE_SINCE } from '../../drizzle/migrations'
 import { type DeskDatabase, openDeskDatabase } from './desk-database'
@@ -26,7 +26,11 @@ export interface PackedBatch extends BatchHead {
 /** The archive for a moment of reading. */
 export interface ArchiveReader {
   heads(history: HistoryKey): BatchHead[]
+  /** The batches that may hold snapshots of these ids: theirs begin before the last of them and end after the first. */
+  headsAround(history: HistoryKey, ids: readonly number[]): BatchHead[]
   batches(batches: readonly number[]): PackedBatch[]
+  /** The batch of a history that has this hash. */
+  batchOf(history: HistoryKey, sha256: string): PackedBatch | undefined
   newestBase(context: string): PackedBase | undefined
 }
 
@@ -52,11 +56,11 @@ export interface NewBatch extends HistoryKey {
   readonly packed: Buffer
 }
 
-/** Adds a batch in one transaction that survives a power cut, unless another program archived the same meanwhile. */
-export function addBatch(file: string, batch: NewBatch): void {
+/** Adds batches in one transaction that survives a power cut; one that another program archived meanwhile is left out. */
+export function addBatches(file: string, batches: readonly NewBatch[]): void {
   const desk = openDeskDatabase(file)
   try {
-    desk.db.transaction((tx) => insertBatch(tx, batch), { behavior: 'immediate' })
+    desk.db.transaction((tx) => batches.map((batch) => insertBatch(tx, batch)), { behavior: 'immediate' })
   } catch (error) {
     throw faultOf(error, file)
   } finally {
@@ -79,28 +83,15 @@ function insertBase(tx: Pick<DeskDatabase['db'], 'insert'>, contextId: string, p
 
 function readerOf(desk: DeskReader): ArchiveReader {
   return {
-    heads: (history) =>
-      desk
-        .select({ batch: snapshotBatches.id, snapshots: snapshotBatches.snapshots })
-        .from(snapshotBatches)
-        .where(ofHistory(history))
-        .orderBy(asc(snapshotBatches.id))
-        .all()
-        .map(({ batch, snapshots }) => ({ batch, snapshots: idsOf(snapshots) })),
-    batches: (batches) =>
-      desk
-        .select({ batch: snapshotBatches, base: snapshotBases.packed })
-        .from(snapshotBatches)
-        .innerJoin(snapshotBases, eq(snapshotBases.id, snapshotBatches.base))
-        .where(inArray(snapshotBatches.id, [...batches]))
-        .all()
-        .map(({ batch: { id, snapshots, sha256, packed }, base }) => ({
-          batch: id,
-          snapshots: idsOf(snapshots),
-          sha256,
-          base,
-          packed,
-        })),
+    heads: (history) => headsOf(desk, ofHistory(history)),
+    headsAround: (history, ids) => {
+      const { snapshots } = snapshotBatches
+      const begins = sql`json_extract(${snapshots}, '$[0]') <= ${Math.max(...ids)}`
+      const ends = sql`json_extract(${snapshots}, '$[#-1]') >= ${Math.min(...ids)}`
+      return headsOf(desk, and(ofHistory(history), begins, ends))
+    },
+    batches: (batches) => batchesOf(desk, inArray(snapshotBatches.id, [...batches])),
+    batchOf: (history, sha256) => batchesOf(desk, and(ofHistory(history), eq(snapshotBatches.sha256, sha256)))[0],
     newestBase: (context) =>
       desk
         .select({ id: snapshotBases.id, packed: snapshotBases.packed })
@@ -110,6 +101,32 @@ function readerOf(desk: DeskReader): ArchiveReader {
         .limit(1)
         .all()[0],
   }
+}
+
+function headsOf(desk: DeskReader, where: SQL | undefined): BatchHead[] {
+  return desk
+    .select({ batch: snapshotBatches.id, snapshots: snapshotBatches.snapshots })
+    .from(snapshotBatches)
+    .where(where)
+    .orderBy(asc(snapshotBatches.id))
+    .all()
+    .map(({ batch, snapshots }) => ({ batch, snapshots: idsOf(snapshots) }))
+}
+
+function batchesOf(desk: DeskReader, where: SQL | undefined): PackedBatch[] {
+  return desk
+    .select({ batch: snapshotBatches, base: snapshotBases.packed })
+    .from(snapshotBatches)
+    .innerJoin(snapshotBases, eq(snapshotBases.id, snapshotBatches.base))
+    .where(where)
+    .all()
+    .map(({ batch: { id, snapshots, sha256, packed }, base }) => ({
+      batch: id,
+      snapshots: idsOf(snapshots),
+      sha256,
+      base,
+      packed,
+    }))
 }
 
 function ofHistory({ context, life }: HistoryKey) {

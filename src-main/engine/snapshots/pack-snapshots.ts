@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import * as z from 'zod/mini'
 import { DomainError } from '../../domain/fault'
-import { applyDelta, ownText, textDelta } from '../../domain/text-delta'
+import { applyDelta, baseText, ownText, textDelta } from '../../domain/text-delta'
 import type { FullSnapshot } from '../../store/old-snapshots'
 
 /** What the archive keeps of some snapshots. */
@@ -29,34 +29,34 @@ const QUALITY = 5
 /** Packs snapshots of one context as differences from a base: the newest of the archive, or their own first text. */
 export function packSnapshots(snapshots: readonly FullSnapshot[], newestBase: Buffer | undefined): Packed {
   const first = snapshots[0]?.text ?? ''
-  const known = newestBase === undefined ? undefined : unpackText(newestBase)
-  const fits = known !== undefined && ownText(textDelta(known, first)) <= first.length * FOREIGN_SHARE
-  const base = fits ? known : first
-  const entries = snapshots.map((snapshot) => ({ ...snapshot, text: textDelta(base, snapshot.text) }))
-  return {
-    base: fits ? null : compress(base),
-    packed: compress(JSON.stringify(entries)),
-    sha256: hashOf(snapshots),
-  }
+  const known = newestBase === undefined ? undefined : { packed: newestBase, text: baseText(unpackText(newestBase)) }
+  const fits = known !== undefined && ownText(textDelta(known.text, first)) <= first.length * FOREIGN_SHARE
+  const base = fits ? known : { packed: compress(first), text: baseText(first) }
+  const packed = compress(
+    JSON.stringify(snapshots.map((snapshot) => ({ ...snapshot, text: textDelta(base.text, snapshot.text) }))),
+  )
+  return { base: fits ? null : base.packed, packed, sha256: hashOf({ base: base.packed, packed }) }
+}
+
+interface Batch {
+  readonly base: Buffer
+  readonly packed: Buffer
 }
 
 /** The snapshots of a batch, word for word as they left the store; throws `corrupt` when they are not. */
-export function unpackSnapshots(batch: {
-  readonly base: Buffer
-  readonly packed: Buffer
-  readonly sha256: string
-}): FullSnapshot[] {
+export function unpackSnapshots(batch: Batch & { readonly sha256: string }): FullSnapshot[] {
+  const whole = hashOf(batch) === batch.sha256
   const snapshots = unpacked(batch)
-  if (snapshots !== null && hashOf(snapshots) === batch.sha256) return snapshots
+  if (snapshots !== null && (whole || hashOfTexts(snapshots) === batch.sha256)) return snapshots
   throw new DomainError(
     'corrupt',
     'Archived snapshots are damaged: they are not what left the store. Put db/desk.sqlite back from a backup.',
   )
 }
 
-function unpacked({ base, packed }: { readonly base: Buffer; readonly packed: Buffer }): FullSnapshot[] | null {
+function unpacked({ base, packed }: Batch): FullSnapshot[] | null {
   try {
-    const text = unpackText(base)
+    const text = { lines: unpackText(base).split('\n') }
     const parsed = z.safeParse(z.array(packedSnapshot), JSON.parse(unpackText(packed)))
     return parsed.success ? parsed.data.map((entry) => ({ ...entry, text: applyDelta(text, entry.text) })) : null
   } catch {
@@ -79,7 +79,13 @@ function compress(text: string): Buffer {
   })
 }
 
-function hashOf(snapshots: readonly FullSnapshot[]): string {
+/** Of the bytes that are kept: they are a small part of the texts that are made of them. */
+function hashOf({ base, packed }: Batch): string {
+  return createHash('sha256').update(`${base.length} `).update(base).update(packed).digest('hex')
+}
+
+/** What the first archives were told by: their texts themselves. */
+function hashOfTexts(snapshots: readonly FullSnapshot[]): string {
   const hash = createHash('sha256')
   for (const { id, at, session, source, hash: known, text } of snapshots) {
     hash.update(JSON.stringify([id, at, session, source, known, text]))
