@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { call } from '../bridge/bridge'
 import { Button } from '../parts/button'
 import { InlineError } from '../parts/inline-error'
@@ -25,7 +26,12 @@ export function MissionTimeline({ id, title = 'Timeline' }: { id: string; title?
   const events = data?.pages.flatMap((page) => page.events) ?? []
   return (
     <section>
-      <h3 className={css.heading}>{title}</h3>
+      <h3 className={css.heading}>
+        {title}
+        <Link to="/timeline" search={{ missions: [id], mission: id }} className={css.all}>
+          In the timeline
+        </Link>
+      </h3>
       {error && <InlineError error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton rows={3} />}
       {data && events.length === 0 && <p className={css.none}>No session has mentioned this mission yet.</p>}

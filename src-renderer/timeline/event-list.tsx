@@ -27,7 +27,9 @@ interface EventListProps {
   /** Shows the chosen row in full. */
   onOpen: (row: TimelineRow) => void
   onClose: () => void
-  /** Goes to the newest event. */
+  /** Whether the list began elsewhere than at the newest event. */
+  jumped: boolean
+  /** Begins at the newest event again. */
   onNewest: () => void
   narrow: boolean
 }
@@ -71,7 +73,17 @@ interface RowProps {
 }
 
 /** Session events as a list of any length, newest first: one tab stop, arrows or J and K move, Enter shows all of it. */
-export function EventList({ loaded, filter, chosen, onChoose, onOpen, onClose, onNewest, narrow }: EventListProps) {
+export function EventList({
+  loaded,
+  filter,
+  chosen,
+  onChoose,
+  onOpen,
+  onClose,
+  jumped,
+  onNewest,
+  narrow,
+}: EventListProps) {
   'use no memo'
   const { rows, top, fresh, older, newer } = loaded
   const scroll = useRef<HTMLDivElement>(null)
@@ -84,9 +96,11 @@ export function EventList({ loaded, filter, chosen, onChoose, onOpen, onClose, o
   useEffect(() => {
     if (last >= rows.length - NEAR_END) older()
   }, [last, rows.length, older])
+  // Read after the layout has put the list back in its place, which may be far from the top again.
   useEffect(() => {
-    if ((!top && first < NEAR_END) || (atTop && fresh > 0)) newer()
-  }, [first, top, atTop, fresh, newer])
+    const scrolled = scroll.current?.scrollTop ?? 0
+    if ((!top && scrolled < NEAR_END * ROW) || (top && scrolled < ROW && fresh > 0)) newer()
+  })
   useShownWindow(rows, first, scroll)
   const keys = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -104,12 +118,13 @@ export function EventList({ loaded, filter, chosen, onChoose, onOpen, onClose, o
     event.preventDefault()
   }
   const newest = () => {
-    onNewest()
+    // A few are put in above; more than a page of them are not worth leafing through.
+    if (jumped || fresh >= PAGE) onNewest()
     scroll.current?.scrollTo({ top: 0 })
   }
   return (
     <div className={css.frame}>
-      {(fresh > 0 || !top) && !atTop && <FreshButton fresh={fresh} onClick={newest} />}
+      {(fresh > 0 || jumped) && !atTop && <FreshButton fresh={fresh} onClick={newest} />}
       <div
         ref={scroll}
         className={css.scroll}

@@ -2,6 +2,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { Input } from '../../src-main/contract/contract'
 import type { TimelineEvent, TimelineFilter, TimelinePage } from '../../src-main/domain/timeline/timeline'
 import { call } from '../bridge/bridge'
+import type { ListStart } from './use-jump'
 
 export const PAGE = 200
 /** Pages that are kept; those farthest from what is read are dropped and asked for again. */
@@ -18,7 +19,7 @@ export interface LoadedPage extends TimelinePage {
  * The pages of the list, newest first, growing both ways from the newest event or from a moment. Their key is no method's,
  * so that what is committed meanwhile does not move what is being read: the list asks for new events by itself.
  */
-export function eventPages(store: string, filter: TimelineFilter, from: number | null) {
+export function eventPages(store: string, filter: TimelineFilter, from: ListStart) {
   return infiniteQueryOptions({
     queryKey: ['the timeline’s list', store, filter, from] as const,
     queryFn: async ({ pageParam }): Promise<LoadedPage> => {
@@ -26,7 +27,7 @@ export function eventPages(store: string, filter: TimelineFilter, from: number |
       const newest = pageParam.before === undefined && pageParam.after === undefined && pageParam.at === undefined
       return { ...page, top: newest || (pageParam.after !== undefined && page.events.length < PAGE) }
     },
-    initialPageParam: (from === null ? {} : { at: from }) as Place,
+    initialPageParam: (from.at === null ? {} : { at: from.at }) as Place,
     getNextPageParam: (_last, pages): Place | undefined => {
       const older = pages.findLast(({ events }) => events.length > 0)?.older
       return older ? { before: older } : undefined

@@ -34,11 +34,6 @@ export function scaleTop(density: Density): number {
   return found ?? most
 }
 
-/** The bucket that holds an instant, kept within the strip. */
-export function bucketAt({ range, bucket, starts }: Pick<Density, 'range' | 'bucket' | 'starts'>, at: number): number {
-  return Math.max(0, Math.min(starts.length - 1, Math.floor((at - range.from) / bucket)))
-}
-
 /** Whole buckets from one to another, in whichever order they were named, within the range that was asked for. */
 export function spanOf({ range, bucket }: Pick<Density, 'range' | 'bucket'>, one: number, other: number) {
   const [first, last] = one < other ? [one, other] : [other, one]

@@ -143,7 +143,8 @@ function Timeline({ all, store }: TimelineProps) {
             onChoose={chosen.choose}
             onOpen={chosen.show}
             onClose={chosen.close}
-            onNewest={() => !loaded.top && jump(null)}
+            jumped={from.at !== null}
+            onNewest={() => jump(null)}
             narrow={narrow}
           />
         )}

@@ -5,6 +5,7 @@ import { bridgeQuery } from '../bridge/bridge'
 import { eventPages, eventsOf, inLogOrder, PAGE } from './event-pages'
 import { isOpen } from './timeline-filter'
 import { fittingSessions, type TimelineRow, timelineRows } from './timeline-rows'
+import type { ListStart } from './use-jump'
 
 const NO_SESSIONS: readonly never[] = []
 const SESSIONS = 500
@@ -26,8 +27,7 @@ export interface EventWindow {
 interface WindowOf {
   readonly store: string
   readonly filter: TimelineFilter
-  /** Begin with the newest event at or before this; null begins with the newest of all. */
-  readonly from: number | null
+  readonly from: ListStart
   /** Whether the log is still being read for the first time. */
   readonly indexing: boolean
 }
@@ -36,6 +36,8 @@ interface WindowOf {
 export function useEventWindow({ store, filter, from, indexing }: WindowOf): EventWindow {
   const pages = useInfiniteQuery(eventPages(store, filter, from))
   const { data, error, isPending, refetch, hasNextPage, isFetching, fetchNextPage, fetchPreviousPage } = pages
+  // What could not be loaded is asked for again by hand only.
+  const rests = isFetching || pages.isFetchNextPageError || pages.isFetchPreviousPageError
   const first = data?.pages[0]
   const top = first?.top ?? false
   const logged = first !== undefined && inLogOrder(first)
@@ -47,11 +49,11 @@ export function useEventWindow({ store, filter, from, indexing }: WindowOf): Eve
   const fresh = useFresh({ filter, seen: top && !logged ? first?.newer : undefined, wanted: !indexing })
   useReadAnew(first !== undefined && first.indexing !== null && !indexing, refetch)
   const older = useCallback(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage()
-  }, [hasNextPage, isFetching, fetchNextPage])
+    if (hasNextPage && !rests) void fetchNextPage()
+  }, [hasNextPage, rests, fetchNextPage])
   const newer = useCallback(() => {
-    if (!isFetching && !logged) void fetchPreviousPage()
-  }, [isFetching, logged, fetchPreviousPage])
+    if (!rests && !logged) void fetchPreviousPage()
+  }, [rests, logged, fetchPreviousPage])
   const retry = useCallback(() => void refetch(), [refetch])
   return { rows, loading: isPending, error, top, fresh, older, newer, retry }
 }

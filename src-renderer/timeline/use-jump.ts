@@ -1,11 +1,23 @@
 import { useCallback, useState } from 'react'
 import type { TimelineFilter } from '../../src-main/domain/timeline/timeline'
 
-/** Where the list begins: at the newest event until one jumps; another filter begins at its newest again. */
+/** Where the list begins: at the newest event, or at the newest one at or before an instant. */
+export interface ListStart {
+  readonly at: number | null
+  /** Another number each time one goes there, so that the same place may be loaded anew. */
+  readonly turn: number
+}
+
+const NEWEST: ListStart = { at: null, turn: 0 }
+
+/** Where the list begins, and how to begin elsewhere; another filter begins at its newest event again. */
 export function useJump(filter: TimelineFilter) {
-  const [place, setPlace] = useState<{ readonly filter: TimelineFilter; readonly at: number } | null>(null)
-  const jump = useCallback((at: number | null) => setPlace(at === null ? null : { filter, at }), [filter])
-  return { from: place?.filter === filter ? place.at : null, jump }
+  const [place, setPlace] = useState({ filter, start: NEWEST })
+  const jump = useCallback(
+    (at: number | null) => setPlace(({ start }) => ({ filter, start: { at, turn: start.turn + 1 } })),
+    [filter],
+  )
+  return { from: place.filter === filter ? place.start : NEWEST, jump }
 }
 
 /** Another number each time there are fewer events than before: then the log is another one. */

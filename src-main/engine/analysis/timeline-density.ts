@@ -1,7 +1,7 @@
 import { SHAPES, type Shape } from '../../domain/timeline/event-shape'
 import { bucketsOf } from '../../domain/timeline/time-buckets'
 import type { Density, TimelineFilter, TimeRange } from '../../domain/timeline/timeline'
-import { type BucketCount, countDensity, countIn } from '../../store/index/count-timeline'
+import { countDensity, countIn } from '../../store/index/count-timeline'
 import { readExtent } from '../../store/index/read-timeline'
 import type { AnalysisScope } from './analysis-scope'
 import { timelineProgress } from './feed-timeline'
@@ -18,15 +18,17 @@ export function timelineDensity(
   const extent = readExtent(reader)
   const { range, bucket, count } = bucketsOf(filter.range ?? extent ?? { from: 0, to: 1 }, buckets)
   const columns = [0, 1, 2, 3].map(() => new Array<number>(count).fill(0))
-  const counts = countDensity(reader, filter, range, bucket)
-  for (const one of counts) {
-    const column = columns[one.deed]
-    if (column !== undefined && one.bucket >= 0 && one.bucket < count)
-      column[one.bucket] = (column[one.bucket] ?? 0) + one.count
+  const { known, own, shapes } = countDensity(reader, filter, range, bucket)
+  let total = (own.get(UNKNOWN) ?? 0) + (own.get(IMPLAUSIBLE) ?? 0)
+  for (const [at, deed, found] of known) {
+    const column = columns[deed]
+    if (column !== undefined && at >= 0 && at < count) column[at] = (column[at] ?? 0) + found
+    total += found
   }
-  const sum = (fits: (one: BucketCount) => boolean) =>
-    counts.reduce((total, one) => total + (fits(one) ? one.count : 0), 0)
-  const shaped = (shape: Shape) => sum((one) => (one.shape & (1 << SHAPES.indexOf(shape))) !== 0)
+  const shaped = (shape: Shape) => {
+    const bit = 1 << SHAPES.indexOf(shape)
+    return [...shapes].reduce((sum, [bits, found]) => sum + ((bits & bit) === 0 ? 0 : found), 0)
+  }
   const [others = [], starts = [], completes = [], blocks = []] = columns
   return {
     range,
@@ -35,10 +37,9 @@ export function timelineDensity(
     completes,
     blocks,
     others,
-    // Those of odd shapes are counted with the others; they stand for themselves only to be told apart.
-    total: sum((one) => one.shape === 0),
-    unknownTime: sum((one) => one.own === UNKNOWN),
-    implausibleTime: sum((one) => one.own === IMPLAUSIBLE),
+    total,
+    unknownTime: own.get(UNKNOWN) ?? 0,
+    implausibleTime: own.get(IMPLAUSIBLE) ?? 0,
     sessionInMission: shaped('session-in-mission'),
     legacyShape: shaped('legacy-shape'),
     bare: shaped('bare'),

@@ -9,38 +9,74 @@ const HOUR = 3_600_000
 /** Before any event and after any. */
 const ALL_TIME: TimeRange = { from: 0, to: Number.MAX_SAFE_INTEGER - (Number.MAX_SAFE_INTEGER % HOUR) }
 
-/** How many events there are of one kind in one bucket; bucket -1 holds those without a time of their own. */
-export interface BucketCount {
-  readonly bucket: number
-  readonly deed: number
-  readonly own: number
-  readonly shape: number
-  readonly count: number
+/** What a density is made of. */
+export interface DensityCounts {
+  /** Events of known time per bucket and deed. */
+  readonly known: readonly (readonly [bucket: number, deed: number, count: number])[]
+  /** Events whose time is unknown (1) or implausible (2), and events by the oddities of their shape. */
+  readonly own: ReadonlyMap<number, number>
+  readonly shapes: ReadonlyMap<number, number>
 }
+type Known = [bucket: number, deed: number, count: number]
 
 /**
- * Counts the events that fit: those of known time per bucket and deed. Whole hours come from sums that are kept, where the
- * filter allows; the events themselves are counted at the edges, in finer buckets, and where words or missions are asked for.
+ * Counts the events that fit. Whole hours come from sums that are kept, where the filter allows; the events themselves are
+ * counted at the edges, in finer buckets, and where words or missions are asked for.
  */
 export function countDensity(
   reader: Reader,
   filter: TimelineFilter,
   { from, to }: TimeRange,
   bucket: number,
-): BucketCount[] {
+): DensityCounts {
   const lists = listNumbers(reader, filter)
-  if (lists === null) return []
+  if (lists === null) return { known: [], own: new Map(), shapes: new Map() }
+  const condition = inLists(lists)
+  if (searchOf(filter.text) !== null) return countFound(reader, filter, condition, from, bucket)
   const asked = filter.range ?? ALL_TIME
   const drawn = { from: Math.max(from, asked.from), to: Math.min(to, asked.to) }
-  const condition = inLists(lists)
-  const found: BucketCount[] = []
-  if (needsEvents(filter)) found.push(...known(reader, filter, condition, drawn, from, bucket))
-  else {
-    const { hours, edges } = bucket % HOUR === 0 ? wholeHours(drawn) : { hours: null, edges: [drawn] }
-    if (hours !== null) found.push(...summed(reader, filter, condition, hours, from, bucket))
-    for (const edge of edges) found.push(...known(reader, filter, condition, edge, from, bucket))
+  const sums = !needsEvents(filter) && bucket % HOUR === 0
+  const { hours, edges } = sums ? wholeHours(drawn) : { hours: null, edges: [drawn] }
+  const known = edges.flatMap((edge) =>
+    reader.values<Known>(
+      sql`SELECT CAST((events.at - ${from}) / ${bucket} AS INTEGER), events.deed, count(*) FROM events
+          WHERE events.own = 0 AND ${inRange(edge)} AND ${condition} GROUP BY 1, 2`,
+    ),
+  )
+  const odd = (column: SQL, index: SQL) =>
+    new Map(
+      reader.values<[number, number]>(
+        sql`SELECT ${column}, count(*) FROM events INDEXED BY ${index}
+            WHERE ${column} > 0 AND ${inRange(filter.range)} AND ${condition} GROUP BY 1`,
+      ),
+    )
+  return {
+    known: hours === null ? known : [...known, ...summed(reader, filter, condition, hours, from, bucket)],
+    own: odd(sql`events.own`, sql`events_odd`),
+    shapes: odd(sql`events.shape`, sql`events_shape`),
   }
-  return [...found, ...odd(reader, filter, condition)]
+}
+
+/** The same for events that are found by their words, all in one pass. */
+function countFound(
+  reader: Reader,
+  { text, range }: TimelineFilter,
+  condition: SQL,
+  from: number,
+  bucket: number,
+): DensityCounts {
+  const source = sourceOf(text)
+  const rows = reader.values<[...Known, own: number, shape: number]>(
+    sql`SELECT CAST((events.at - ${from}) / ${bucket} AS INTEGER), events.deed, count(*), events.own, events.shape
+        FROM ${source.from} WHERE ${source.fits} AND ${inRange(range)} AND ${condition} GROUP BY 1, 2, 4, 5`,
+  )
+  const sums = (at: 3 | 4) => {
+    const found = new Map<number, number>()
+    for (const row of rows) if (row[at] > 0) found.set(row[at], (found.get(row[at]) ?? 0) + row[2])
+    return found
+  }
+  const known = rows.filter((row) => row[3] === 0).map(([at, deed, count]): Known => [at, deed, count])
+  return { known, own: sums(3), shapes: sums(4) }
 }
 
 /** Whether the sums by the hour, which know agents, actions and statuses, are not enough. */
@@ -60,21 +96,6 @@ function wholeHours({ from, to }: TimeRange): { hours: TimeRange | null; edges: 
   return { hours: { from: first, to: last }, edges: edges.filter((edge) => edge.from < edge.to) }
 }
 
-function known(
-  reader: Reader,
-  { text }: TimelineFilter,
-  condition: SQL,
-  range: TimeRange,
-  from: number,
-  bucket: number,
-): BucketCount[] {
-  const source = sourceOf(text)
-  return reader.all<BucketCount>(
-    sql`SELECT CAST((events.at - ${from}) / ${bucket} AS INTEGER) AS bucket, events.deed, 0 AS own, 0 AS shape, count(*) AS count
-        FROM ${source.from} WHERE ${source.fits} AND events.own = 0 AND ${inRange(range)} AND ${condition} GROUP BY 1, 2`,
-  )
-}
-
 function summed(
   reader: Reader,
   filter: TimelineFilter,
@@ -82,28 +103,14 @@ function summed(
   { from: first, to: last }: TimeRange,
   from: number,
   bucket: number,
-): BucketCount[] {
+): Known[] {
   const within = sql`events.hour >= ${first / HOUR} AND events.hour < ${last / HOUR}`
   const table = asksForAll(filter) ? sql`event_hours AS events` : sql`event_cube AS events`
   const own = asksForAll(filter) ? sql`1` : sql`events.odd = 0`
-  return reader.all<BucketCount>(
-    sql`SELECT CAST((events.hour * ${HOUR} - ${from}) / ${bucket} AS INTEGER) AS bucket, events.deed, 0 AS own, 0 AS shape, sum(events.count) AS count
+  return reader.values<Known>(
+    sql`SELECT CAST((events.hour * ${HOUR} - ${from}) / ${bucket} AS INTEGER), events.deed, sum(events.count)
         FROM ${table} WHERE ${within} AND ${own} AND ${condition} GROUP BY 1, 2`,
   )
-}
-
-/** Events whose time is unknown or implausible, and those of odd shapes, wherever they stand. */
-function odd(reader: Reader, { text, range }: TimelineFilter, condition: SQL): BucketCount[] {
-  const search = searchOf(text)
-  const fits =
-    search === null ? sql`1` : sql`events.id IN (SELECT rowid FROM event_text WHERE event_text MATCH ${search})`
-  const count = (column: SQL, own: SQL, shape: SQL) =>
-    reader.all<BucketCount>(
-      sql`SELECT -1 AS bucket, 0 AS deed, ${own} AS own, ${shape} AS shape, count(*) AS count
-          FROM events WHERE ${column} > 0 AND ${inRange(range)} AND ${condition} AND ${fits} GROUP BY ${column}`,
-    )
-  const nothing = sql`0`
-  return [...count(sql`events.own`, sql`events.own`, nothing), ...count(sql`events.shape`, nothing, sql`events.shape`)]
 }
 
 /** How many events that fit stand in a range, by their place in the timeline. */

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { TimelineFilter, TimeRange } from '../../domain/timeline/timeline'
 import type { Reader } from '../statements'
-import { inLists, type ListColumn, listNumbers, searchOf, sourceOf } from './timeline-filter'
+import { inLists, type ListColumn, listNumbers, searchOf } from './timeline-filter'
 import { FACETS } from './timeline-rows'
 
 /** Where an event stands in the order of the timeline. */
@@ -37,14 +37,21 @@ export function readTimelineKeys(reader: Reader, filter: TimelineFilter, wanted:
   const lists = listNumbers(reader, filter)
   if (lists === null) return []
   const search = searchOf(filter.text)
-  const rest = sql`${inRange(filter.range)} AND ${inLists(lists)}`
   const keys =
     search === null
       ? keysByList(reader, lists, filter.range, wanted)
-      : fitsFew(reader, search)
-        ? select(reader, sourceOf(filter.text).from, sql`event_text MATCH ${search} AND ${rest}`, wanted)
-        : keysByLooking(reader, search, rest, wanted)
+      : keysByWords(reader, search, sql`${inRange(filter.range)} AND ${inLists(lists)}`, wanted)
   return wanted.side === 'older' ? keys : keys.reverse()
+}
+
+/** The events of a text: looked up one by one where there are few, else found by looking through the timeline. */
+function keysByWords(reader: Reader, search: string, rest: SQL, wanted: KeysFrom): TimelineKey[] {
+  const ids = reader
+    .values<[number]>(sql`SELECT rowid FROM event_text WHERE event_text MATCH ${search} LIMIT ${FEW}`)
+    .map(([id]) => id)
+  if (ids.length === FEW) return keysByLooking(reader, search, rest, wanted)
+  const found = sql`json_each(${JSON.stringify(ids)}) AS found CROSS JOIN events ON events.id = found.value`
+  return select(reader, found, rest, wanted)
 }
 
 /** The events that fit lists: those of the rarest list's values, each in its own order, and then merged. */
@@ -86,13 +93,6 @@ function rarest(reader: Reader, lists: ReadonlyMap<ListColumn, readonly number[]
     return [{ facet, count: row?.count ?? 0 }]
   })
   return counted.sort((left, right) => left.count - right.count)[0]?.facet ?? null
-}
-
-function fitsFew(reader: Reader, search: string): boolean {
-  const row = reader.get<{ count: number }>(
-    sql`SELECT count(*) AS count FROM (SELECT rowid FROM event_text WHERE event_text MATCH ${search} LIMIT ${FEW})`,
-  )
-  return (row?.count ?? 0) < FEW
 }
 
 /** The events of a text that many fit: looks through the timeline in order, in chunks, until there are enough. */
