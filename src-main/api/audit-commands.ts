@@ -3,7 +3,7 @@ import { recordAudit } from '../engine/audit/record-audit'
 import type { CallContext } from './handler'
 
 /** Opening, looking, trying out and settings are nobody's business; whatever else a command does is kept. */
-const NOT_AUDITED = /^(workspace|settings|links|jobs)\.|preview/i
+const NOT_AUDITED = /^(workspace|settings|links|jobs|now)\.|preview/i
 
 /** What answers say of what was done, in the words of their method; anything else under these names says nothing. */
 const word = z.catch(z.optional(z.string()), undefined)

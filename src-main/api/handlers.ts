@@ -8,6 +8,7 @@ import { documentHandlers } from './document-handlers'
 import type { Handlers } from './handler'
 import { jobHandlers } from './job-handlers'
 import { listingHandlers } from './listing-handlers'
+import { nowHandlers } from './now-handlers'
 import { queryHandlers } from './query-handlers'
 import { redactionHandlers } from './redaction-handlers'
 import { reportHandlers } from './report-handlers'
@@ -22,6 +23,7 @@ import { workspaceHandlers } from './workspace-handlers'
 /** One function for every method of the contract. */
 export const handlers: Handlers<Method> = {
   ...queryHandlers,
+  ...nowHandlers,
   ...timelineHandlers,
   ...telemetryHandlers,
   ...listingHandlers,

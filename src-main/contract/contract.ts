@@ -9,6 +9,7 @@ import { jobMethods } from './jobs'
 import { listingMethods } from './listings'
 import { missionCommands } from './mission-commands'
 import { missionQueries } from './mission-queries'
+import { nowMethods } from './now'
 import { redactionMethods } from './redaction'
 import { reportMethods } from './reports'
 import { seedingMethods } from './seeding'
@@ -26,6 +27,7 @@ export const contract = {
   ...timelineMethods,
   ...telemetryMethods,
   ...attentionMethods,
+  ...nowMethods,
   ...listingMethods,
   ...workspaceMethods,
   ...contextMethods,

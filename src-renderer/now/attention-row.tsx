@@ -39,10 +39,16 @@ function Sentence({ item, card }: { item: AttentionItem; card: MissionCard }) {
 function ReviewButton({ id }: { id: string }) {
   const go = useGo()
   return (
-    <Button kind="outline" className={css.action} onClick={() => go.view('triage', { mission: id })}>
-      Review
-      <span className="sr-only"> {visibleText(id)}</span>
-    </Button>
+    <>
+      <Button onClick={() => go.view('telemetry', { span: 'all', missions: [id], statuses: ['fallback'] })}>
+        Evidence
+        <span className="sr-only"> of {visibleText(id)}</span>
+      </Button>
+      <Button kind="outline" className={css.action} onClick={() => go.view('triage', { mission: id })}>
+        Review
+        <span className="sr-only"> {visibleText(id)}</span>
+      </Button>
+    </>
   )
 }
 

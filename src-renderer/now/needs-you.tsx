@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import type { Output } from '../../src-main/contract/contract'
 import type { AttentionItem } from '../../src-main/domain/attention'
 import { filterTerm } from '../../src-main/domain/mission-filter'
 import { formatAgeLong, formatCount } from '../format'
@@ -7,6 +8,7 @@ import { useNow } from '../parts/clock'
 import { AttentionRow } from './attention-row'
 import { attentionKey, headline, oldestWait } from './attention-words'
 import css from './needs-you.module.css'
+import { RegressionLine } from './regression-line'
 import { useRowKeys } from './use-row-keys'
 
 /** More rows than a screen holds would only push the rest of the view away. */
@@ -18,14 +20,17 @@ interface NeedsYouProps {
   writable: boolean
   /** Said when nothing needs a person. */
   calm: string
+  /** Not known yet while trends are worked out. */
+  regressions: Output<'benchmarks.open'> | undefined
 }
 
 /** What wants a person, worst first. The first row has the focus from the start, so that Enter and U act on it. */
-export function NeedsYou({ items, count, writable, calm }: NeedsYouProps) {
+export function NeedsYou({ items, count: missions, writable, calm, regressions }: NeedsYouProps) {
   const list = useRef<HTMLUListElement>(null)
   const keys = useRowKeys()
   const shown = items.slice(0, MOST_ROWS)
-  const rest = count - shown.length
+  const count = missions + (regressions?.count ?? 0)
+  const rest = missions - shown.length
   const oldest = oldestWait(items, useNow())
   useEffect(() => {
     // Whoever already moved into the page keeps the focus.
@@ -56,6 +61,7 @@ export function NeedsYou({ items, count, writable, calm }: NeedsYouProps) {
           ))}
         </ul>
       )}
+      <RegressionLine open={regressions} />
       {rest > 0 && (
         <p className={css.more}>
           {formatCount(rest)} more:{' '}

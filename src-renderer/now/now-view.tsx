@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Output } from '../../src-main/contract/contract'
+import { useOpenRegressions } from '../benchmarks/use-open-regressions'
 import { bridgeQuery } from '../bridge/bridge'
 import { formatCounted } from '../format'
 import { openDialog } from '../mission/mission-dialogs'
@@ -14,6 +15,8 @@ import { NextMission } from './next-mission'
 import css from './now-view.module.css'
 import { RecentEvents } from './recent-events'
 import { RunningList } from './running-list'
+import { Signals } from './signals'
+import { SinceLeft } from './since-left'
 import { SprintProgress } from './sprint-progress'
 import { StoreWarnings } from './store-warnings'
 import { useFocusedMission } from './use-focused-mission'
@@ -25,6 +28,7 @@ function calmSentence(overview: Output<'now.overview'>): string {
 
 function Overview({ overview, writable }: { overview: Output<'now.overview'>; writable: boolean }) {
   const focus = useFocusedMission(overview)
+  const { data: open } = useOpenRegressions()
   if (overview.total === 0 && overview.needsYouCount === 0) {
     return (
       <EmptyState
@@ -49,10 +53,13 @@ function Overview({ overview, writable }: { overview: Output<'now.overview'>; wr
           count={overview.needsYouCount}
           writable={writable}
           calm={calmSentence(overview)}
+          regressions={open}
         />
+        <SinceLeft open={open} />
         <RecentEvents events={overview.recent} />
       </div>
       <div className={css.side}>
+        <Signals />
         <SprintProgress sprint={overview.sprint} />
         <RunningList running={overview.running} count={overview.runningCount} />
         <NextMission next={overview.next} writable={writable} />

@@ -3,6 +3,7 @@ import { Outlet, useMatchRoute } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { Workspace } from '../../src-main/domain/workspace'
 import { bridgeQuery } from '../bridge/bridge'
+import { useAttendance } from '../now/use-attendance'
 import { PopupHome } from '../parts/popup-home'
 import type { Action } from './action'
 import css from './frame.module.css'
@@ -52,6 +53,7 @@ function ReadOnlyBanner({ reason }: { reason: string }) {
 /** The window of an open workspace: rail, the view of the present route, the status line. */
 export function Frame({ workspace, actions }: { workspace: Workspace; actions: readonly Action[] }) {
   const [popups, setPopups] = useState<HTMLElement | null>(null)
+  useAttendance()
   const narrow = useMedia('(width < 1240px)')
   const { data: settings } = useQuery(bridgeQuery('settings.get', {}))
   const folded = narrow || (settings?.railFolded ?? false)

@@ -105,7 +105,13 @@ export function Rail({ workspace, actions, folded }: RailProps) {
         <Kbd>Ctrl K</Kbd>
       </button>
       <nav className={css.nav} aria-label="Views">
-        <RailLink view="now" label="Now" icon={Sunrise} count={data?.needsYouCount} counted="need you" />
+        <RailLink
+          view="now"
+          label="Now"
+          icon={Sunrise}
+          count={data && data.needsYouCount + (regressions?.count ?? 0)}
+          counted="need you"
+        />
         <RailLink view="board" label="Board" icon={Kanban} />
         <RailLink
           view="triage"

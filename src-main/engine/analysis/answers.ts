@@ -1,4 +1,5 @@
 import type { AnalysisScope } from './analysis-scope'
+import { nowSignals } from './now-signals'
 import { planningSessions } from './planning-sessions'
 import { telemetryEvents } from './telemetry-events'
 import { telemetryField } from './telemetry-field'
@@ -32,6 +33,7 @@ export const answers = {
   'telemetry.troubles': telemetryTroubles,
   'telemetry.problems': telemetryProblems,
   'telemetry.pause': pauseTelemetry,
+  'now.signals': nowSignals,
 }
 
 export type AnalysisMethod = keyof typeof answers
