@@ -15,7 +15,12 @@ const SIZE_LIMIT_KB = new JsonNumber('100')
 export function rememberInContext(
   document: JsonObject,
   changes: readonly ContextChange[],
-  context: { readonly name: string; readonly master: boolean },
+  context: {
+    readonly name: string
+    readonly master: boolean
+    /** How many bytes the document's one line takes, for a caller who knows that of most of it. */
+    readonly bytesOf?: (document: JsonObject) => number
+  },
 ): void {
   for (const change of changes) {
     remember(sectionOf(document, 'working_memory', context.name), change, context.name)
@@ -23,7 +28,10 @@ export function rememberInContext(
       noteForNextSession(sectionOf(document, 'next_session_context', context.name), change, context.name)
     count(sectionOf(document, 'context_health', context.name), change.ts, context.name)
   }
-  measure(document, sectionOf(document, 'context_health', context.name))
+  const health = sectionOf(document, 'context_health', context.name)
+  // The convention measures the document with the former figure still in it.
+  health.set('size_kb', kilobytes((context.bytesOf ?? lineJsonBytes)(document)))
+  if (!health.has('size_limit_kb')) health.set('size_limit_kb', SIZE_LIMIT_KB)
 }
 
 function remember(memory: JsonObject, change: ContextChange, name: string): void {
@@ -61,12 +69,6 @@ function blockedAfter(stored: JsonValue | undefined, change: ContextChange): Jso
 function count(health: JsonObject, ts: string, name: string): void {
   health.set('sessions_since_reset', oneMore(health, 'sessions_since_reset', name))
   health.set('last_update', ts)
-}
-
-function measure(document: JsonObject, health: JsonObject): void {
-  // The convention measures the document with the former figure still in it.
-  health.set('size_kb', kilobytes(lineJsonBytes(document)))
-  if (!health.has('size_limit_kb')) health.set('size_limit_kb', SIZE_LIMIT_KB)
 }
 
 function oneMore(section: JsonObject, key: string, name: string): JsonNumber {

@@ -22,7 +22,7 @@ export function prettyJson(value: Writable, indent = ''): string {
     return text === '' ? '[]' : `${text}\n${indent}]`
   }
   const entries = asEntries(value)
-  if (entries === null) return scalar(value)
+  if (entries === null) return scalarJson(value)
   for (const [key, item] of entries) {
     text += `${text === '' ? '{\n' : ',\n'}${inner}${JSON.stringify(key)}: ${prettyJson(item, inner)}`
   }
@@ -41,7 +41,7 @@ export function lineJsonBytes(value: Writable): number {
     }
   } else {
     const entries = asEntries(value)
-    if (entries === null) return scalar(value).length
+    if (entries === null) return scalarJson(value).length
     for (const [key, item] of entries) {
       bytes += textBytes(key) + LINE.colon.length + lineJsonBytes(item)
       parts += 1
@@ -89,8 +89,8 @@ function write(value: Writable, form: Form): string {
     return text === '' ? '[]' : `${text}]`
   }
   const entries = asEntries(value)
-  if (entries === null) return scalar(value)
-  for (const [key, item] of form.sorted ? sorted(entries) : entries) {
+  if (entries === null) return scalarJson(value)
+  for (const [key, item] of form.sorted ? byCodePoint([...entries]) : entries) {
     text += `${text === '' ? '{' : form.comma}${JSON.stringify(key)}${form.colon}${write(item, form)}`
   }
   return text === '' ? '{}' : `${text}}`
@@ -102,16 +102,17 @@ function asEntries(value: Writable): Iterable<readonly [string, Writable]> | nul
   return Object.entries(value)
 }
 
-function sorted(entries: Iterable<readonly [string, Writable]>): ReadonlyArray<readonly [string, Writable]> {
-  const list = [...entries]
+/** Entries in the order of their keys, as every program of this convention sorts them; the list itself is put in order. */
+export function byCodePoint<T>(list: (readonly [string, T])[]): readonly (readonly [string, T])[] {
   return list.some(([key]) => HALF.test(key)) ? list.sort(byCodePoints) : list.sort(byUnits)
 }
 
-function scalar(value: Writable): string {
+/** A value that is neither list nor object. */
+export function scalarJson(value: Writable): string {
   return value instanceof JsonNumber ? value.text : JSON.stringify(value)
 }
 
-function byUnits([left]: readonly [string, Writable], [right]: readonly [string, Writable]): number {
+function byUnits([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number {
   return left < right ? -1 : Number(left > right)
 }
 
@@ -119,7 +120,7 @@ function byUnits([left]: readonly [string, Writable], [right]: readonly [string,
 const HALF = /[\ud800-\udfff]/
 
 /** Python sorts by code point; JavaScript by UTF-16 unit, where everything beyond the basic plane sorts too early. */
-function byCodePoints([left]: readonly [string, Writable], [right]: readonly [string, Writable]): number {
+function byCodePoints([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number {
   const shorter = Math.min(left.length, right.length)
   for (let index = 0; index < shorter; index += 1) {
     const difference = weight(left.charCodeAt(index)) - weight(right.charCodeAt(index))

@@ -13,9 +13,9 @@ export const OWN_SOURCES = [
 ] as const
 
 /** About how many bytes of plain rows come together between two moves. */
-const BYTES_BETWEEN = 1024 * 1024
+const BYTES_BETWEEN = 512 * 1024
 const SHORTEST = 16
-const LONGEST = 256
+const LONGEST = 128
 
 /**
  * Whether older snapshots are to be moved to the archive after the one of this id was written: once in a while, the more
@@ -23,6 +23,8 @@ const LONGEST = 256
  */
 export function archiveIsDue(id: number, bytes: number): boolean {
   const wanted = BYTES_BETWEEN / Math.max(bytes, 1)
-  const stride = Math.min(LONGEST, Math.max(SHORTEST, 2 ** Math.floor(Math.log2(wanted))))
+  const power = 2 ** Math.floor(Math.log2(wanted))
+  // In steps, so that texts of about one length agree.
+  const stride = Math.min(LONGEST, Math.max(SHORTEST, wanted < 1.5 * power ? power : 1.5 * power))
   return id % stride === 0
 }

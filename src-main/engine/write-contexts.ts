@@ -1,7 +1,7 @@
 import type { ContextChange } from '../domain/context-change'
 import { rememberInContext } from '../domain/context-memory'
+import { documentTexts, type KeptTexts } from '../domain/document-texts'
 import type { JsonObject } from '../domain/json-document'
-import { canonicalJson, prettyJson } from '../domain/json-text'
 import { archiveIsDue } from '../domain/snapshot-pace'
 import { objectOf } from '../domain/stored-document'
 import type { Capabilities } from '../store/capabilities'
@@ -27,18 +27,22 @@ export function writeContexts(action: Writing, changes: readonly ContextChange[]
   const { tx, capabilities, at } = action
   let due = false
   for (const id of CONTEXTS) {
-    const document = documentOf(tx, id)
-    rememberInContext(document, changes, { name: `context ${id}`, master: id === 'master_context' })
-    const content = prettyJson(document)
+    const { document, kept } = documentOf(tx, id)
+    rememberInContext(document, changes, {
+      name: `context ${id}`,
+      master: id === 'master_context',
+      bytesOf: (measured) => documentTexts(measured, kept).lineBytes,
+    })
+    const { pretty: content, canonical } = documentTexts(document, kept)
     action.touch({ table: 'contexts', id })
     saveContext(tx, capabilities, { id, content, at })
-    writtenThrough(tx).set(id, { text: content, document })
+    writtenThrough(tx).set(id, { text: content, document, kept })
     const sessionId = changes.at(-1)?.mission ?? ''
     const snapshot = saveSnapshot(tx, capabilities, {
       contextId: id,
       sessionId,
       source: SOURCE,
-      canonical: canonicalJson(document),
+      canonical,
       content,
       at,
     })
@@ -47,9 +51,14 @@ export function writeContexts(action: Writing, changes: readonly ContextChange[]
   return due
 }
 
-interface Written {
-  readonly text: string
+/** A document for changing, with what is kept of its texts. */
+interface Known {
   readonly document: JsonObject
+  readonly kept: KeptTexts
+}
+
+interface Written extends Known {
+  readonly text: string
 }
 
 /** What was written last through a connection, as it was read for that: a process that acts often need not read it again. */
@@ -62,11 +71,12 @@ function writtenThrough(tx: Tx): Map<string, Written> {
 }
 
 /** A context's document for changing. Whatever another program or a rolled back action left there is read anew. */
-function documentOf(tx: Tx, id: string): JsonObject {
+function documentOf(tx: Tx, id: string): Known {
   const text = contextText(tx, id)
   const known = writtenThrough(tx)
   const last = known.get(id)
   // It is about to change, and is good for nothing unless that is written.
   known.delete(id)
-  return last !== undefined && last.text === text ? last.document : objectOf(text, `context ${id}`)
+  if (last !== undefined && last.text === text) return last
+  return { document: objectOf(text, `context ${id}`), kept: new WeakMap() }
 }

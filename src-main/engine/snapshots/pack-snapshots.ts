@@ -73,10 +73,16 @@ function compress(text: string): Buffer {
   return brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: QUALITY,
-      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_LGWIN]: windowFor(bytes.length),
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   })
+}
+
+/** As far back as anything can lie: both sides provide for all of it. */
+function windowFor(bytes: number): number {
+  const bits = Math.ceil(Math.log2(Math.max(bytes, 1))) + 1
+  return Math.min(constants.BROTLI_MAX_WINDOW_BITS, Math.max(constants.BROTLI_MIN_WINDOW_BITS, bits))
 }
 
 /** Of the bytes that are kept: they are a small part of the texts that are made of them. */
