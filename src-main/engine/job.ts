@@ -15,5 +15,12 @@ export function stopIfCancelled({ signal }: Pick<JobScope, 'signal'>, sentence: 
   if (signal.aborted) throw new DomainError('cancelled', sentence)
 }
 
+/** As `stopIfCancelled`, for work that blocks its thread: the signal or message that asks it to stop is heard first. */
+export async function listenAndStop(scope: Pick<JobScope, 'signal'>, sentence: string): Promise<void> {
+  // What arrived is handed over between two turns.
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  stopIfCancelled(scope, sentence)
+}
+
 /** For work that nobody watches: it runs to its end, and what it reports goes nowhere. */
 export const unwatched: JobScope = { signal: new AbortController().signal, report: () => {} }

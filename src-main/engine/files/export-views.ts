@@ -10,7 +10,7 @@ import { readEventsAfter } from '../../store/read-events'
 import { readContextText } from '../../store/read-report'
 import { readSupplement, readUnexportable } from '../../store/read-supplement'
 import type { Reader, Store } from '../../store/store'
-import { type JobScope, stopIfCancelled } from '../job'
+import { type JobScope, listenAndStop } from '../job'
 import { replaceFile } from './atomic-file'
 import { backlogText } from './backlog-file'
 import { contextFileText } from './context-files'
@@ -53,7 +53,7 @@ export async function exportViews(store: Store, order: ExportOrder, job: JobScop
   const files: ExportReceipt['files'] = []
   const leaves = order.folder !== undefined || order.output !== undefined
   for (const { draft, path } of targets) {
-    stopIfCancelled(job, `The export was stopped; ${files.length} of ${targets.length} files were written.`)
+    await listenAndStop(job, `The export was stopped; ${files.length} of ${targets.length} files were written.`)
     job.report({ label: draft.place.join('/'), done: files.length, total: targets.length })
     const { content, redacted } = leaves ? await redactDraft(draft, order) : { content: draft.content, redacted: {} }
     const replaced = lstatSync(path, { throwIfNoEntry: false }) !== undefined

@@ -6,7 +6,7 @@ import { mergeSessions } from '../../domain/merge-sessions'
 import type { MigrationReport } from '../../domain/seeding'
 import { nowText } from '../../domain/timestamp'
 import { openStore } from '../../store/store'
-import { type JobScope, stopIfCancelled } from '../job'
+import { type JobScope, listenAndStop } from '../job'
 import { ImportNotes } from './import-notes'
 import { type LegacyFiles, readLegacyFiles, readStoreFiles } from './legacy-files'
 import { type Merged, mergeWorkspaces, withConflicts } from './merged-workspace'
@@ -45,7 +45,7 @@ export async function migrateWorkspace(order: MigrateOrder, job: JobScope): Prom
   const into = readLegacyFiles(target, false, notes)
   const merged = mergeWorkspaces(from, into, nowText(order.now))
   noteBacklog(source, notes)
-  stopIfCancelled(job, 'The migration was stopped. Nothing was changed.')
+  await listenAndStop(job, 'The migration was stopped. Nothing was changed.')
   job.report({ label: 'Writing the files', done: 1, total: 3 })
   const files = order.files ? writeMigrated(target, merged.texts, order) : []
   job.report({ label: 'Writing the store', done: 2, total: 3 })

@@ -153,7 +153,8 @@ describe('nothing is replaced when', () => {
     const { database, root } = tempWorkspace(OLD)
     const order = orderFor({ 'missions/backlog.yaml': PLAN }, { database })
     const stop = new AbortController()
-    const job = { signal: stop.signal, report: () => stop.abort() }
+    // As Ctrl-C and the window do it: heard when the process is next able to listen.
+    const job = { signal: stop.signal, report: () => void setImmediate(() => stop.abort()) }
     expect(await refusal(() => seedStore(order, job))).toMatch(/^cancelled: /)
     expect(rows(database, 'SELECT id FROM missions')).toEqual([{ id: 'OLD' }])
     expect(readdirSync(join(root, 'db')).filter((name) => /^\.|-/.test(name))).toEqual([])

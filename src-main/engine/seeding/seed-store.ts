@@ -10,7 +10,7 @@ import { inspectCopy } from '../../store/copy-store'
 import type { BackupPlace } from '../backups/backup-folder'
 import { linkInPlace, replaceStore, whereKept } from '../backups/replace-store'
 import { fileFault } from '../files/atomic-file'
-import { type JobScope, stopIfCancelled } from '../job'
+import { type JobScope, listenAndStop } from '../job'
 import { type Gathered, gatherContent } from './gather-content'
 import { requireSeedable } from './seed-target'
 
@@ -41,13 +41,13 @@ export async function seedStore(order: SeedOrder, job: JobScope): Promise<SeedRe
   job.report({ label: 'Reading the files', done: 0, total: 3 })
   const gathered = gather(order, dataRoot)
   const plan = planOf(order, dataRoot, gathered)
-  stopIfCancelled(job, UNTOUCHED)
+  await listenAndStop(job, UNTOUCHED)
   const draft = join(dirname(database), `.cmos-${randomBytes(6).toString('hex')}.sqlite`)
   try {
     mkdirSync(dirname(database), { recursive: true })
     job.report({ label: 'Building the new store', done: 1, total: 3 })
     build(draft, gathered.content, plan.tables, order)
-    stopIfCancelled(job, UNTOUCHED)
+    await listenAndStop(job, UNTOUCHED)
     job.report({ label: 'Putting it in its place', done: 2, total: 3 })
     return { ...plan, ...(await putInPlace(draft, order)) }
   } catch (error) {
