@@ -4,6 +4,7 @@ import { glob } from 'tinyglobby'
 import type { ResetPreview } from '../../domain/starter'
 import { clearableRows, requireClearable } from '../../store/clear-store'
 import { backupFolder } from '../backups/backup-folder'
+import { requireOwnStore } from '../views/own-store'
 import { openWorkspace, type WorkspacePlace } from '../workspace'
 import { bytewise } from './list-files'
 import type { StarterPlace } from './plan-package'
@@ -49,6 +50,8 @@ export async function previewReset(place: StarterPlace, now: Date): Promise<Rese
 }
 
 function lookAtStore(place: WorkspacePlace) {
+  // Else one workspace's files would go with another one's rows.
+  requireOwnStore(place)
   const opened = openWorkspace(place, { mode: 'read-write', busyTimeout: 1_000 })
   try {
     const { capabilities } = opened.store

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { startChild } from '../../testing/child'
@@ -102,6 +111,45 @@ describe('a reset of a workspace', () => {
     })
     expect(contents(order.root)).toEqual(before)
     expect(listBackups(order)).toEqual([])
+  })
+
+  it('leaves what other programs wrote into the files after they were kept', async () => {
+    const order = lived()
+    let late = false
+    const report = ({ label }: { label: string }) => {
+      if (!label.startsWith('Backing up') || late) return
+      late = true
+      appendFileSync(join(order.root, 'telemetry/events/S01.1.jsonl'), '\nlate')
+      writeFileSync(join(order.root, 'PROJECT_CONTEXT.json'), '{"late": true}')
+    }
+    const receipt = await resetStarter(order, NOW, { signal: new AbortController().signal, report })
+    const stream = 'telemetry/events/S01.1.jsonl'
+    expect(readFileSync(join(order.root, stream), 'utf8')).toBe(`private ${stream}\nlate`)
+    expect(receipt.removed).not.toContain(stream)
+    expect(receipt.problems.join()).toContain(stream)
+    const copy = readdirSync(order.root).find((name) => name.startsWith('PROJECT_CONTEXT.json.backup-')) ?? ''
+    expect(readFileSync(join(order.root, copy), 'utf8')).toBe('{"late": true}')
+  })
+
+  it('is refused for another store than the one whose files lie there', async () => {
+    const order = lived()
+    const other = lived()
+    const before = contents(order.root)
+    const mixed = { ...order, database: other.database }
+    await expect(resetStarter(mixed, NOW, unwatched)).rejects.toMatchObject({ code: 'unsupported' })
+    expect(contents(order.root)).toEqual(before)
+    expect(rows(other.database, 'SELECT count(*) AS n FROM missions')).toEqual([{ n: 1 }])
+  })
+
+  it('changes nothing when it is stopped while the store is backed up', async () => {
+    const order = lived()
+    const before = contents(order.root)
+    const stop = new AbortController()
+    // As Ctrl-C and the window do it: heard when the process is next able to listen.
+    const report = ({ label }: { label: string }) =>
+      void (label.startsWith('Backing') && setImmediate(() => stop.abort()))
+    await expect(resetStarter(order, NOW, { signal: stop.signal, report })).rejects.toMatchObject({ code: 'cancelled' })
+    expect(contents(order.root)).toEqual(before)
   })
 
   it('is refused while another program holds the store, and changes nothing', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DomainError } from '../../domain/fault'
 import type { ResetPreview, ResetReceipt } from '../../domain/starter'
@@ -12,8 +12,9 @@ import { fileFault, replaceFile } from '../files/atomic-file'
 import { syncBacklogFile } from '../files/backlog-file'
 import { checkDocumentReferences } from '../files/document-references'
 import { workspacePath } from '../files/workspace-path'
-import { type JobScope, stopIfCancelled } from '../job'
+import { type JobScope, listenAndStop, stopIfCancelled } from '../job'
 import { checkParity } from '../views/check-parity'
+import { keepAside } from '../views/keep-aside'
 import { type OpenWorkspace, openWorkspace } from '../workspace'
 import { checkArchive, writeArchive } from './archive-file'
 import { writeMissingFiles } from './create-workspace'
@@ -42,19 +43,25 @@ export async function resetStarter(order: ResetOrder, now: Date, scope: JobScope
       name: plan.workspace,
     })
   }
-  const archive = await keepFiles(order, plan, now, scope)
+  const { archive, hashes } = await keepFiles(order, plan, now, scope)
   const safety = await emptyStore(order, plan.workspace, now, scope).catch((error: unknown) => {
     // Nothing went, so nothing needs to be kept.
     if (archive !== null) rmSync(archive, { force: true })
     throw error
   })
-  return await finish(order, plan, now, { archive, safety })
+  return await finish(order, plan, now, { archive, hashes, safety })
+}
+
+/** The archive of the files that go, and the hash of each of them as it is in there. */
+interface KeptFiles {
+  readonly archive: string | null
+  readonly hashes: ReadonlyMap<string, string>
 }
 
 /** Every file that goes or is rewritten, in one archive beside the backups; null when there is none. */
-async function keepFiles(order: ResetOrder, plan: ResetPreview, now: Date, scope: JobScope): Promise<string | null> {
+async function keepFiles(order: ResetOrder, plan: ResetPreview, now: Date, scope: JobScope): Promise<KeptFiles> {
   const paths = [...plan.removed, ...plan.rewritten.filter(({ bytes }) => bytes !== null)].map(({ path }) => path)
-  if (paths.length === 0) return null
+  if (paths.length === 0) return { archive: null, hashes: new Map() }
   const name = `reset-${now.toISOString().replace(/[-:.]/g, '')}`
   const file = join(makeBackupFolder(order), `${name}.tar.gz`)
   const files = paths.map((path) => {
@@ -73,7 +80,7 @@ async function keepFiles(order: ResetOrder, plan: ResetPreview, now: Date, scope
     })
     const { problems } = await checkArchive(file, files, name)
     if (problems.length > 0) throw unkept(problems)
-    return file
+    return { archive: file, hashes: new Map(files.map(({ path, sha256: hash }) => [path, hash])) }
   } catch (error) {
     rmSync(file, { force: true })
     throw fileFault(error, file)
@@ -90,6 +97,7 @@ async function emptyStore(order: ResetOrder, project: string, now: Date, scope: 
       scope.report({ label: 'Backing up and emptying the store', done: 0, total: null })
       const version = requireFree(store)
       const safety = createBackup({ ...order, reason: 'before reset', now: new Date(now.getTime() + attempt) })
+      await listenAndStop(scope, STOPPED)
       if (clearStore(store, { version, at: nowText(now), contexts: starterContexts(project) })) return safety.name
     }
   } finally {
@@ -112,14 +120,16 @@ async function finish(
   order: ResetOrder,
   plan: ResetPreview,
   now: Date,
-  kept: { readonly archive: string | null; readonly safety: string },
+  kept: KeptFiles & { readonly safety: string },
 ): Promise<ResetReceipt> {
   const { root } = order
   const problems: string[] = []
-  const removed = plan.removed.map(({ path }) => path).filter((path) => attempt(problems, () => remove(root, path)))
+  const removed = plan.removed
+    .map(({ path }) => path)
+    .filter((path) => attempt(problems, () => remove(root, path, kept)))
   const written: string[] = []
   for (const { sourcePath, content } of starterContexts(plan.workspace)) {
-    const write = () => replaceFile(workspacePath(root, ...sourcePath.split('/')), `${content}\n`)
+    const write = () => replaceKept(root, sourcePath, { kept, now, text: `${content}\n` })
     if (attempt(problems, write)) written.push(sourcePath)
   }
   attempt(problems, () => written.push(...writeMissingFiles(root, starterFiles({ project: plan.workspace, now }))))
@@ -149,14 +159,29 @@ function attempt(problems: string[], work: () => unknown): boolean {
   }
 }
 
-function remove(root: string, path: string): void {
+/** What another program wrote into a file after it was kept stays. */
+function remove(root: string, path: string, { hashes }: KeptFiles): void {
   const file = workspacePath(root, ...path.split('/'))
+  if (existsSync(file) && sha256(readInside(root, path)) !== hashes.get(path)) {
+    throw new DomainError('conflict', `${path} was written to meanwhile, so it was left as it is.`, { path })
+  }
   rmSync(file, { force: true })
   // A folder of one mission goes with its last file; those that every workspace has stay.
   for (let folder = dirname(file); dirname(dirname(folder)) !== root && folder !== root; folder = dirname(folder)) {
     if (dirname(folder) === root || readdirSync(folder).length > 0) return
     rmdirSync(folder)
   }
+}
+
+/** Replaces a view, beside which a copy is left of what nobody has kept yet. */
+function replaceKept(
+  root: string,
+  path: string,
+  { kept, now, text }: { readonly kept: KeptFiles; readonly now: Date; readonly text: string },
+): void {
+  const file = workspacePath(root, ...path.split('/'))
+  if (existsSync(file) && sha256(readInside(root, path)) !== kept.hashes.get(path)) keepAside(file, now)
+  replaceFile(file, text)
 }
 
 function unkept(problems: readonly string[]): DomainError {
