@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { load } from 'js-yaml'
@@ -26,6 +26,16 @@ describe('a new workspace', () => {
     startMission({ workspace, now: NOW, agent: 'tester' }, { id: 'S01.1', summary: 'Beginning' })
     workspace.close()
     expect(rows(place.database, 'SELECT status FROM missions')).toEqual([{ status: 'In Progress' }])
+  })
+
+  it('writes nothing through a link that leads out of it', () => {
+    const folder = lighthouse()
+    const outside = tempFolder()
+    mkdirSync(join(folder, 'cmos'), { recursive: true })
+    symlinkSync(outside, join(folder, 'cmos', 'docs'))
+    expect(() => createWorkspace(folder, NOW)).toThrow(/link that leads away/)
+    expect(readdirSync(outside)).toEqual([])
+    expect(existsSync(join(folder, 'cmos', 'db'))).toBe(false)
   })
 
   it('is empty when nothing is to be in its backlog', () => {
