@@ -91,6 +91,15 @@ test('what replaces a store waits for nobody and runs beside nobody', async () =
   expect((await alone).restored).toBe('b')
 })
 
+test('of two jobs that are asked for at once, and may not run beside each other, one is refused', async () => {
+  const { jobs, runs, begun } = board()
+  const restore = (name: string) => jobs.run('backup.restore', { ...ORDER, name }, ABOUT)
+  const both = Promise.allSettled([restore('a'), restore('b')])
+  await begun(1)
+  for (const run of runs) run.end(RESTORED)
+  expect((await both).map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+})
+
 test('an operator waits for what runs by itself, and is not refused because of it', async () => {
   const { jobs, runs, begun } = board()
   const automatic = jobs.run('backup.create', ORDER, { ...ABOUT, byItself: true })

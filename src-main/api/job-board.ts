@@ -44,7 +44,8 @@ export function openJobBoard({ runJob, changed, now = Date.now }: JobBoardOption
     if (isAtWork(entry.job)) update(entry, { state: 'stopping' })
   }
   const admit = async (nature: JobNature, subject: JobSubject): Promise<JobEntry> => {
-    await untilFree(() => entries, nature, subject)
+    // Two that were asked for at once both come to here: the list is looked at and written in one turn.
+    while (conflictOf(entries, nature, subject) !== undefined) await untilFree(() => entries, nature, subject)
     const entry = newEntry(`job-${++count}`, nature, subject, now())
     entries = [entry, ...entries].filter(({ job }, at) => at < REMEMBERED || isAtWork(job))
     return entry
