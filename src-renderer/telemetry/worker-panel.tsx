@@ -5,8 +5,9 @@ import type { ChartTable } from '../charts/chart-table'
 import { EmptyChart } from '../charts/empty-chart'
 import { Panel } from '../charts/panel'
 import { formatNumber, formatQuantity } from '../charts/quantity'
-import { formatCount, formatCounted } from '../format'
+import { formatCount } from '../format'
 import { visibleText } from '../markdown/visible-text'
+import { precisionWords } from './precision-words'
 import css from './ranking.module.css'
 import { useTelemetryScope } from './telemetry-scope'
 import { ValueBar } from './value-bar'
@@ -41,7 +42,7 @@ export function WorkerPanel() {
   return (
     <Panel
       title="Workers"
-      subtitle={data ? `${formatCounted(rows.length + (data.more ?? 0), 'worker')}, most failures first` : ''}
+      subtitle={data ? `most failures first, p95 ${precisionWords(data.exact)}` : ''}
       summary={
         worst
           ? `${visibleText(worst.name)} fails most often: ${shareWords(failedShare(worst))} of its runs failed or fell back.`

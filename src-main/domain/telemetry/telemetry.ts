@@ -101,6 +101,8 @@ export const telemetryTotals = z.object({
       lastAt: z.nullable(instant),
     }),
   ),
+  /** Whether latencies are exact; otherwise within 1 % (logarithmic histogram). */
+  exact: z.boolean(),
   /** Rows beyond those listed. */
   more: z.number(),
   indexing,

@@ -1,4 +1,4 @@
-import { quantile } from '../../domain/telemetry/sketch'
+import { quantile, valueOfBin } from '../../domain/telemetry/sketch'
 import type {
   CountSeries,
   HealthStrip,
@@ -14,12 +14,13 @@ import {
   readFields,
   readHealthChecks,
   readProblems,
-  readSplitValues,
   readTelemetryCounts,
   type Split,
   wordsOf,
 } from '../../store/index/read-telemetry'
 import { readLatencies, readTotals } from '../../store/index/read-telemetry-events'
+import { letsAllPass } from '../../store/index/telemetry-filter'
+import { LATENCY_SLOT, readSplitValues, readWorkerBins } from '../../store/index/telemetry-hours'
 import { KINDS } from '../../store/index/telemetry-rows'
 import type { AnalysisScope } from './analysis-scope'
 import { telemetryProgress } from './look-at-telemetry'
@@ -27,6 +28,8 @@ import { telemetryProgress } from './look-at-telemetry'
 const MOST_FIELDS = 200
 const MOST_VALUES = 200
 const MOST_CHECKS = 200_000
+/** Up to this many events the latencies of workers are exact; beyond, they come from sketches of half days. */
+const MOST_EXACT = 20_000
 
 /** What was found, and how far the reading has come. */
 export function telemetryState(scope: AnalysisScope, _nothing: object): TelemetryState {
@@ -131,17 +134,43 @@ export function telemetryTotals(
   const shown = all.slice(0, limit)
   const keys = shown.map(({ key }) => key)
   const name = namesOf(scope, by, keys)
-  const latencies = new Map<number, number[]>(keys.map((key) => [key, []]))
-  for (const [key, latency] of readLatencies(reader, range, filter, { by, keys })) latencies.get(key)?.push(latency)
+  const whole = range.from % LATENCY_SLOT === 0 && range.to % LATENCY_SLOT === 0
+  const events = shown.reduce((sum, row) => sum + row.events, 0)
+  const sketched = by === 'worker' && whole && letsAllPass(filter) && events > MOST_EXACT
+  const latencies = latenciesOf(scope, { range, filter, by, keys, sketched, wanted: order !== 'tokens' })
   return {
     rows: shown.map(({ key, ...sums }) => ({ name: name(key), ...sums, latency: latencyOf(latencies.get(key) ?? []) })),
+    exact: !sketched,
     more: all.length - shown.length,
     indexing: telemetryProgress(scope),
   }
 }
 
-function latencyOf(values: number[]): TelemetryTotals['rows'][number]['latency'] {
-  const sorted = values.sort((a, b) => a - b).map((value) => [value, 1] as const)
+/** Latencies of each key with how often they occur; a ranking by tokens shows none. */
+function latenciesOf(
+  { index }: AnalysisScope,
+  {
+    range,
+    filter,
+    by,
+    keys,
+    sketched,
+    wanted,
+  }: ScopedInput & { by: string; keys: readonly number[]; sketched: boolean; wanted: boolean },
+): ReadonlyMap<number, [value: number, count: number][]> {
+  const found = new Map<number, [number, number][]>(keys.map((key) => [key, []]))
+  if (!wanted) return found
+  if (sketched) {
+    for (const [key, bin, count] of readWorkerBins(index.reader, range)) found.get(key)?.push([valueOfBin(bin), count])
+    return found
+  }
+  for (const [key, latency] of readLatencies(index.reader, range, filter, { by, keys }))
+    found.get(key)?.push([latency, 1])
+  return found
+}
+
+function latencyOf(values: [value: number, count: number][]): TelemetryTotals['rows'][number]['latency'] {
+  const sorted = values.sort(([a], [b]) => a - b)
   const [p50, p95, max] = [quantile(sorted, 0.5), quantile(sorted, 0.95), quantile(sorted, 1)]
   return p50 === null || p95 === null || max === null ? null : { p50, p95, max }
 }

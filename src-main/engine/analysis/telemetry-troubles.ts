@@ -16,7 +16,7 @@ import { namesOf } from './telemetry-look'
 
 const HOUR = 3_600_000
 const MOST_CHECKS = 200_000
-const MOST_LATENCIES = 100_000
+const MOST_LATENCIES = 30_000
 const SEVERITIES = ['serious', 'warning', 'notice']
 
 /** Patterns of trouble that stated rules find in a range, the most serious first. */

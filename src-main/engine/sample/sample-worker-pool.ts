@@ -16,7 +16,7 @@ interface Worker {
   readonly fails: number
 }
 
-const WORKERS: readonly Worker[] = [
+const WORKERS: readonly [Worker, ...Worker[]] = [
   { id: 'research.web-search', latency: 1_500, fails: 0.03 },
   { id: 'research.code-analysis', latency: 1_100, fails: 0.02 },
   { id: 'implementation.backend', latency: 2_300, fails: 0.04 },
@@ -53,8 +53,8 @@ function pauseAfter(at: number, random: Random): number {
 /** One of the missions that had begun by then. */
 function missionAt(lives: readonly Life[], at: number, random: Random): string | null {
   const begun = lives.filter(({ startedAt }) => Date.parse(startedAt ?? '') <= at)
-  const recent = begun.slice(-6)
-  return recent.length === 0 ? null : random.pick(recent).mission.id
+  const [first, ...more] = begun.slice(-6)
+  return first === undefined ? null : random.pick([first, ...more]).mission.id
 }
 
 function runLines(at: number, missionId: string, now: number, random: Random): string[] {

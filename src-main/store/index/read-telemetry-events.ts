@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { TelemetryFilter } from '../../domain/telemetry/telemetry'
 import type { TimeRange } from '../../domain/timeline/timeline'
 import type { Reader } from '../statements'
-import { telemetryCondition } from './telemetry-filter'
+import { asksOnlyKinds, telemetryCondition } from './telemetry-filter'
+import { sumHours } from './telemetry-hours'
+
+const HOUR = 3_600_000
 
 /** A telemetry event as indexed; words are numbers. */
 export interface TelemetryEventRow {
@@ -54,6 +57,12 @@ export function readTelemetryEvents(
 export function countTelemetryEvents(reader: Reader, { from, to }: TimeRange, filter: TelemetryFilter): number {
   const condition = telemetryCondition(reader, filter)
   if (condition === null) return 0
+  if (from % HOUR === 0 && to % HOUR === 0) {
+    const hours = reader.get<{ count: number | null }>(
+      sql`SELECT sum(count) AS count FROM telemetry_cube WHERE hour >= ${from / HOUR} AND hour < ${to / HOUR} AND ${condition}`,
+    )
+    return hours?.count ?? 0
+  }
   const row = reader.get<{ count: number }>(
     sql`SELECT count(*) AS count FROM telemetry WHERE at >= ${from} AND at < ${to} AND ${condition}`,
   )
@@ -80,6 +89,9 @@ export function readTotals(
   by: 'mission' | 'agent' | 'worker' | 'pattern' | 'error',
   order: 'events' | 'tokens' = 'events',
 ): TelemetryTotal[] {
+  if (from % HOUR === 0 && to % HOUR === 0 && asksOnlyKinds(filter)) {
+    return sumHours(reader, { from, to, by, kinds: filter.kinds }, order)
+  }
   const condition = telemetryCondition(reader, filter)
   if (condition === null) return []
   const column = sql.identifier(by)

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { TelemetryFilter } from '../../domain/telemetry/telemetry'
 import type { TimeRange } from '../../domain/timeline/timeline'
 import type { Reader } from '../statements'
-import { letsAllPass, telemetryCondition } from './telemetry-filter'
+import { asksOnlyKinds, letsAllPass, telemetryCondition } from './telemetry-filter'
+import { countHours } from './telemetry-hours'
 import { KINDS } from './telemetry-rows'
 
 const HOUR = 3_600_000
@@ -35,13 +36,15 @@ export interface BucketCount {
 
 /** Numbers of events per bucket and value; whole hours are added up, finer buckets are counted event by event. */
 export function readCounts(reader: Reader, range: BucketRange, filter: TelemetryFilter, by: Split): BucketCount[] {
+  const { from, to, bucket } = range
+  const whole = bucket % HOUR === 0 && from % HOUR === 0
+  if (whole && asksOnlyKinds(filter)) return countHours(reader, { ...range, by, kinds: filter.kinds })
   const condition = telemetryCondition(reader, filter)
   if (condition === null) return []
   const column = sql.identifier(SPLITS[by])
-  const { from, to, bucket } = range
   // Tiers and causes belong to fallbacks.
   const only = by === 'tier' || by === 'cause' ? sql`fallback = 1` : sql`1`
-  if (bucket % HOUR === 0 && from % HOUR === 0) {
+  if (whole) {
     return reader.all(
       sql`SELECT CAST((hour * ${HOUR} - ${from}) / ${bucket} AS INTEGER) AS bucket, ${column} AS key, sum(count) AS count
           FROM telemetry_cube WHERE hour >= ${from / HOUR} AND hour < ${to / HOUR} AND ${only} AND ${condition} GROUP BY 1, 2`,
@@ -138,20 +141,6 @@ export function readTelemetryCounts(reader: Reader): TelemetryCounts {
 
 export function readFields(reader: Reader, limit: number): { name: string; count: number }[] {
   return reader.all(sql`SELECT name, count FROM fields ORDER BY count DESC, name LIMIT ${limit}`)
-}
-
-/** The most frequent values of what events are split by. */
-export function readSplitValues(
-  reader: Reader,
-  by: 'mission' | 'pattern' | 'worker' | 'agent',
-  limit: number,
-): { name: string; count: number }[] {
-  const column = sql.identifier(by)
-  return reader.all(
-    sql`SELECT words.word AS name, found.count FROM (
-          SELECT ${column} AS key, sum(count) AS count FROM telemetry_cube WHERE ${column} > 0 GROUP BY 1
-        ) AS found JOIN words ON words.id = found.key ORDER BY found.count DESC, name LIMIT ${limit}`,
-  )
 }
 
 export interface ProblemRow {

@@ -42,3 +42,8 @@ function oneOf(column: string, numbers: readonly number[]): SQL {
   )
   return sql`${sql.identifier(column)} IN (${list})`
 }
+
+/** Whether a filter asks for kinds at most. */
+export function asksOnlyKinds({ kinds: _kinds, ...others }: TelemetryFilter): boolean {
+  return Object.values(others).every((list) => list.length === 0)
+}

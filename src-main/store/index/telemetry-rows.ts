@@ -3,6 +3,7 @@ import { binOf } from '../../domain/telemetry/sketch'
 import { telemetryKind } from '../../domain/telemetry/telemetry'
 import type { TelemetryFact } from '../../domain/telemetry/telemetry-fact'
 import type { Reader, Tx } from '../statements'
+import { addToHours } from './telemetry-hours'
 import { wordNumbers } from './timeline-rows'
 
 /** Kinds in the order of their numbers. */
@@ -66,7 +67,14 @@ export function forgetSource(tx: Tx, source: number): void {
     sql`DELETE FROM numbers WHERE (field, at, event) IN (
           SELECT fields.id, telemetry.at, telemetry.id FROM telemetry, fields WHERE telemetry.source = ${source})`,
   )
-  for (const table of ['telemetry', 'telemetry_cube', 'number_hours', 'telemetry_problems']) {
+  for (const table of [
+    'telemetry',
+    'telemetry_cube',
+    'telemetry_hours',
+    'worker_latency',
+    'number_hours',
+    'telemetry_problems',
+  ]) {
     tx.run(sql`DELETE FROM ${sql.identifier(table)} WHERE source = ${source}`)
   }
   tx.run(sql`DELETE FROM sources WHERE id = ${source}`)
@@ -103,6 +111,12 @@ function insertTelemetry(tx: Tx, source: number, rows: readonly TelemetryRow[]):
     ]),
   )
   countCube(tx, source, rows, number)
+  addToHours(
+    tx,
+    source,
+    rows.map(({ fact }) => fact),
+    number,
+  )
   insertNumbers(tx, { source, first, rows, number })
 }
 

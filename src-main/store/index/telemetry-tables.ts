@@ -1,6 +1,7 @@
 /**
  * What the index keeps of telemetry. A source is a file of the workspace or the store's own table; `state` says how far it
- * was read. Texts are numbers of `words`. `telemetry_cube` counts by hour and everything that events are split by,
+ * was read. Texts are numbers of `words`. `telemetry_cube` counts by hour and everything that events are split by at once,
+ * `telemetry_hours` sums up by hour and one thing after the other, `worker_latency` how the latencies of workers lie,
  * `number_hours` how the values of a field lie (bins of the sketch) by hour and pattern. All of it names its source, so that
  * a source that was replaced can be forgotten.
  */
@@ -53,6 +54,29 @@ CREATE TABLE telemetry_cube (
   fallback INTEGER NOT NULL,
   count INTEGER NOT NULL,
   PRIMARY KEY (hour, kind, mission, pattern, status, worker, agent, error, tier, cause, fallback, source)
+) WITHOUT ROWID;
+CREATE TABLE telemetry_hours (
+  dimension INTEGER NOT NULL,
+  hour INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  source INTEGER NOT NULL,
+  events INTEGER NOT NULL,
+  succeeded INTEGER NOT NULL,
+  failed INTEGER NOT NULL,
+  fallbacks INTEGER NOT NULL,
+  tokens REAL NOT NULL,
+  valued INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (dimension, hour, kind, key, source)
+) WITHOUT ROWID;
+CREATE TABLE worker_latency (
+  slot INTEGER NOT NULL,
+  worker INTEGER NOT NULL,
+  bin INTEGER NOT NULL,
+  source INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (slot, worker, bin, source)
 ) WITHOUT ROWID;
 CREATE TABLE fields (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, count INTEGER NOT NULL);
 CREATE TABLE numbers (
