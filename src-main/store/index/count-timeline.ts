@@ -6,6 +6,8 @@ import { asksForAll, inLists, type ListColumn, listNumbers, searchOf, sourceOf }
 import { FACETS } from './timeline-rows'
 
 const HOUR = 3_600_000
+/** Words have smaller numbers than this, so that three of them fit in one whole number. */
+const LARGEST_WORD = 2 ** 21 - 1
 /** Before any event and after any. */
 const ALL_TIME: TimeRange = { from: 0, to: Number.MAX_SAFE_INTEGER - (Number.MAX_SAFE_INTEGER % HOUR) }
 
@@ -66,10 +68,14 @@ function countFound(
   bucket: number,
 ): DensityCounts {
   const source = sourceOf(text)
-  const rows = reader.values<[...Known, own: number, shape: number]>(
-    sql`SELECT CAST((events.at - ${from}) / ${bucket} AS INTEGER), events.deed, count(*), events.own, events.shape
-        FROM ${source.from} WHERE ${source.fits} AND ${inRange(range)} AND ${condition} GROUP BY 1, 2, 4, 5`,
-  )
+  // One number is grouped by much faster than four: 3 bits of shape, 2 of own, 2 of deed, then the bucket.
+  const rows = reader
+    .values<[number, number]>(
+      sql`SELECT iif(events.own = 0, CAST((events.at - ${from}) / ${bucket} AS INTEGER), 0) * 128
+            + events.deed * 32 + events.own * 8 + events.shape, count(*)
+          FROM ${source.from} WHERE ${source.fits} AND ${inRange(range)} AND ${condition} GROUP BY 1`,
+    )
+    .map(([key, count]) => [Math.floor(key / 128), (key >> 5) & 3, count, (key >> 3) & 3, key & 7] as const)
   const sums = (at: 3 | 4) => {
     const found = new Map<number, number>()
     for (const row of rows) if (row[at] > 0) found.set(row[at], (found.get(row[at]) ?? 0) + row[2])
@@ -149,12 +155,14 @@ export function countCombinations(reader: Reader, filter: TimelineFilter): Combi
   if (lists === null) return []
   const range = filter.range ?? ALL_TIME
   const { hours, edges } = needsEvents(filter) ? { hours: null, edges: [range] } : wholeHours(range)
-  const columns = sql`coalesce(events.agent, 0) AS agent, coalesce(events.action, 0) AS action, coalesce(events.status, 0) AS status`
   const source = sourceOf(filter.text)
   const counted = edges.flatMap((edge) =>
     reader.all<Combination>(
-      sql`SELECT ${columns}, count(*) AS count FROM ${source.from}
-          WHERE ${source.fits} AND ${inRange(edge)} AND ${inLists(lists)} GROUP BY 1, 2, 3`,
+      sql`SELECT key >> 42 AS agent, (key >> 21) & ${LARGEST_WORD} AS action, key & ${LARGEST_WORD} AS status, count FROM (
+            SELECT (coalesce(events.agent, 0) << 42) | (coalesce(events.action, 0) << 21) | coalesce(events.status, 0) AS key,
+              count(*) AS count
+            FROM ${source.from} WHERE ${source.fits} AND ${inRange(edge)} AND ${inLists(lists)} GROUP BY 1
+          )`,
     ),
   )
   if (hours === null) return counted
