@@ -84,7 +84,54 @@ const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<void
         .waitFor()
     },
   ],
+  [
+    'the timeline',
+    async (page) => closeAnd(page, () => visit(page, '#/timeline', '[data-timeline-list] [role="option"]')),
+  ],
+  [
+    'an event of the timeline, filtered',
+    async (page) => {
+      await visit(page, '#/timeline?agents=%5B%22codex%22%5D', '[data-timeline-list] [role="option"]')
+      await page.locator('[data-timeline-list] [role="option"]').nth(2).click()
+      await page.getByRole('complementary', { name: 'Event' }).getByText('raw_event').waitFor()
+    },
+  ],
+  ['the timeline as a table', async (page) => page.getByRole('button', { name: 'Show as table' }).first().click()],
+  ['the jump to a date', (page) => opens(page, 'Control+g')],
+  [
+    'a timeline without a match',
+    async (page) => closeAnd(page, () => visit(page, '#/timeline?text=nowhere', 'main p:has-text("events match")')),
+  ],
+  ['telemetry', (page) => closeAnd(page, () => visit(page, '#/telemetry', 'svg.recharts-surface'))],
+  [
+    'the figures of a chart and the events behind a mark',
+    async (page) => {
+      await page.getByRole('button', { name: 'Show Latency as a table' }).click()
+      await page.getByRole('button', { name: 'implementation.backend' }).click()
+      await page.getByRole('region', { name: 'Text of the event, scrolls' }).waitFor()
+    },
+  ],
   ['the audit log', async (page) => closeAnd(page, () => visit(page, '#/audit', '[role="table"]'))],
+  ['benchmarks', (page) => visit(page, '#/benchmarks', '[role="option"] svg.recharts-surface')],
+  [
+    'a metric',
+    async (page) => {
+      await visit(page, '#/benchmarks?metric=execution_time', 'section[aria-label^="Metric"] svg.recharts-surface')
+      await page.getByRole('button', { name: 'The rule in full' }).click()
+    },
+  ],
+  ['the form for a baseline', (page) => opens(page, 'b')],
+  [
+    'two runs compared',
+    async (page) => {
+      await closeAnd(page, async () => {
+        await page.getByRole('checkbox').nth(0).click()
+        await page.getByRole('checkbox').nth(6).click()
+      })
+      await page.getByRole('button', { name: 'Compare two runs' }).click()
+      await page.getByRole('region', { name: 'Comparison, scrolls' }).waitFor()
+    },
+  ],
   ['the form for a new workspace', async (page) => closeAnd(page, () => runs(page, 'New workspace'))],
 ]
 

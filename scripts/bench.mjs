@@ -13,7 +13,7 @@ const status = await playwrightInWindow(['--config', 'e2e/bench.config.ts'])
 if (existsSync(report)) table(JSON.parse(readFileSync(report, 'utf8')))
 else console.error('The window was not measured: its run ended early.')
 
-const others = ['bench-cli.mjs', 'bench/trends.mjs', 'bench/telemetry.mjs'].map((script) => {
+const others = ['bench-cli.mjs', 'bench/trends.mjs', 'bench/telemetry.mjs', 'bench/timeline.mjs'].map((script) => {
   const args = [join(root, 'scripts', script), ...(script === 'bench-cli.mjs' ? process.argv.slice(2) : [])]
   return spawnSync(process.execPath, args, { cwd: root, env: toolEnvironment(), stdio: 'inherit' }).status
 })
