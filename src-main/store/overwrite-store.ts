@@ -17,26 +17,34 @@ export interface Overwritten {
   readonly fingerprint: Fingerprint
 }
 
+/** How a store is overwritten. */
+interface How {
+  /** For a store that cannot be read, and of which a copy was kept. */
+  readonly damaged: boolean
+  readonly patience: number
+  /** Asked right before each attempt: false when somebody committed what is kept nowhere yet. */
+  readonly isStill: () => boolean
+}
+
 /**
  * Replaces every row of a live store by those of a good copy, in one step under SQLite's locks: programs that have it
- * open see the old rows until then and the new ones afterwards. Throws `busy` when others do not let go in time.
- * `damaged` is for a store that cannot be read, and of which a copy was kept.
+ * open see the old rows until then and the new ones afterwards. Throws `busy` when others do not let go in time; answers
+ * null, and changes nothing, when somebody committed to it meanwhile.
  */
 export async function overwriteStore(
   good: string,
   live: string,
-  { damaged = false, patience = PATIENCE } = {},
-): Promise<Overwritten> {
+  { damaged = false, patience = PATIENCE, isStill = () => true }: Partial<How> = {},
+): Promise<Overwritten | null> {
   if (!existsSync(live)) throw new DomainError('not_a_store', `There is no store at ${live}.`, { path: live })
   try {
-    await replaceRows(good, live, { damaged, patience })
-    return look(live)
+    return (await replaceRows(good, live, { damaged, patience, isStill })) ? look(live) : null
   } catch (error) {
     throw faultOf(error, live)
   }
 }
 
-async function replaceRows(good: string, live: string, how: { damaged: boolean; patience: number }): Promise<void> {
+async function replaceRows(good: string, live: string, how: How): Promise<boolean> {
   const source = openConnection(good, { readOnly: true, busyTimeout: PATIENCE }).client
   try {
     const target = how.damaged
@@ -44,7 +52,7 @@ async function replaceRows(good: string, live: string, how: { damaged: boolean; 
       : openConnection(live, { readOnly: false, busyTimeout: PATIENCE }).client
     try {
       requireSamePages(source, target, live)
-      await copyPages(source, target, live, how.patience)
+      return await copyPages(source, target, live, how)
     } finally {
       target.close()
     }
@@ -72,12 +80,18 @@ function openDamaged(live: string): Database {
 }
 
 /** The library answers a locked target like a finished copy; only the target's schema counter tells them apart. */
-async function copyPages(source: Database, target: Database, live: string, patience: number): Promise<void> {
+async function copyPages(
+  source: Database,
+  target: Database,
+  live: string,
+  { patience, isStill }: How,
+): Promise<boolean> {
   const deadline = performance.now() + patience
   for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
     const before = schemaCounter(target)
+    if (!isStill()) return false
     const { totalPages } = await source.backup(live, { progress: () => ALL_PAGES })
-    if (totalPages > 0 && schemaCounter(target) !== before) return
+    if (totalPages > 0 && schemaCounter(target) !== before) return true
     if (performance.now() + wait >= deadline) {
       throw new DomainError(
         'busy',

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BackupReason, TableCounts } from '../../domain/backup'
 import { DomainError } from '../../domain/fault'
+import { type CommitWatch, watchCommits } from '../../store/commit-watch'
 import { inspectCopy } from '../../store/copy-store'
 import { type Overwritten, overwriteStore } from '../../store/overwrite-store'
 import { fileFault } from '../files/atomic-file'
@@ -10,6 +11,9 @@ import type { BackupPlace } from './backup-folder'
 import { createBackup } from './create-backup'
 import { syncPath } from './file-hash'
 import { quarantineStore } from './quarantine-store'
+
+const MOST_ATTEMPTS = 3
+const PATIENCE = 5_000
 
 /** A checked store that takes the place of the one at `database`. */
 export interface Replacement extends BackupPlace {
@@ -26,13 +30,26 @@ export interface Kept {
 }
 
 /**
- * Puts a good store in place of one that other programs may have open. What was there is kept first. Call it where this
- * process has no connection to the store.
+ * Puts a good store in place of one that other programs may have open. What was there is kept first, and kept again when
+ * somebody commits before it is replaced. Call it where this process has no connection to the store.
  */
 export async function replaceStore(order: Replacement): Promise<{ readonly kept: Kept; readonly now: Overwritten }> {
-  const kept = keep(order)
-  const now = existsSync(order.database) ? await overwrite(order, kept) : putInPlace(order.good, order.database)
-  return { kept, now }
+  const { database, now: at } = order
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const watch = watchCommits(database, PATIENCE)
+    try {
+      const kept = keep({ ...order, now: new Date(at.getTime() + attempt) }, watch)
+      const now = existsSync(database) ? await overwrite(order, kept, watch) : putInPlace(order.good, database)
+      if (now !== null) return { kept, now }
+    } finally {
+      watch.close()
+    }
+  }
+  throw new DomainError(
+    'busy',
+    `Another program keeps writing to ${database}. Nothing was changed; stop it, then try again.`,
+    { path: database },
+  )
 }
 
 /** For sentences about a replacement that went wrong. */
@@ -41,7 +58,7 @@ export function whereKept({ safety, quarantine }: Kept): string {
   return safety === null ? '' : `What was there is kept as the backup ${safety}.`
 }
 
-function keep(order: Replacement): Kept {
+function keep(order: Replacement, watch: CommitWatch): Kept {
   if (!existsSync(order.database)) return { safety: null, quarantine: null, tables: {} }
   try {
     const safety = createBackup(order)
@@ -49,13 +66,16 @@ function keep(order: Replacement): Kept {
   } catch (error) {
     const unreadable = error instanceof DomainError && (error.code === 'corrupt' || error.code === 'not_a_store')
     if (!unreadable) throw error
+    // Its file is read past SQLite now, by which a connection would lose its locks.
+    watch.close()
     return { safety: null, quarantine: quarantineStore(order), tables: {} }
   }
 }
 
-async function overwrite({ good, database }: Replacement, kept: Kept): Promise<Overwritten> {
+async function overwrite({ good, database }: Replacement, kept: Kept, watch: CommitWatch): Promise<Overwritten | null> {
   try {
-    return await overwriteStore(good, database, { damaged: kept.quarantine !== null })
+    const damaged = kept.quarantine !== null
+    return await overwriteStore(good, database, damaged ? { damaged } : { isStill: watch.isStill })
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'corrupt') throw error
     // Nobody can have it open as a database, but removing it is for its owner to decide.

@@ -76,6 +76,28 @@ test('a program that holds the store is not run over: the restore is refused as 
   }
 })
 
+test.each(['DELETE', 'WAL'])(
+  'what another program commits in %s mode while a restore waits for it is kept',
+  async (mode) => {
+    const named = backedUp()
+    execute(named.database, `PRAGMA journal_mode = ${mode}`)
+    const other = startChild(
+      `
+    const db = new Database(process.argv[1])
+    db.exec("BEGIN IMMEDIATE; INSERT INTO missions (id, name, status) VALUES ('late', 'Late', 'Queued')")
+    console.log('held')
+    setTimeout(() => { db.exec('COMMIT'); console.log('committed') }, 1200)
+  `,
+      { args: [named.database] },
+    )
+    expect(await other.line()).toBe('held')
+    const { safety } = await backupTasks.restore(named)
+    expect(await other.line()).toBe('committed')
+    expect(rows(named.database, IDS)).toEqual([{ id: 'a' }, { id: 'b' }])
+    expect(rows(join(backupFolder(named), safety ?? ''), IDS)).toContainEqual({ id: 'late' })
+  },
+)
+
 test('a removed store is put back in its place', async () => {
   const named = backedUp()
   rmSync(named.database)
