@@ -40,10 +40,10 @@ function ReviewButton({ id }: { id: string }) {
   const go = useGo()
   return (
     <>
-      <Button onClick={() => go.view('telemetry', { span: 'all', missions: [id], statuses: ['fallback'] })}>
+      <Link to="/telemetry" search={{ span: 'all', missions: [id], statuses: ['fallback'] }} className={css.evidence}>
         Evidence
         <span className="sr-only"> of {visibleText(id)}</span>
-      </Button>
+      </Link>
       <Button kind="outline" className={css.action} onClick={() => go.view('triage', { mission: id })}>
         Review
         <span className="sr-only"> {visibleText(id)}</span>
