@@ -75,7 +75,13 @@ test('an action in the window writes the file views where they are kept, and tel
   expect(await ask('files.parity', {})).toMatchObject({ inStep: true, kept: true })
   writeFileSync(join(root, 'context', 'MASTER_CONTEXT.json'), '{"by": "hand"}')
   expect((await ask('missions.start', { id: 'm1' })).warnings.at(-1)).toContain('edited by hand')
+  expect(await ask('files.repair', { direction: 'to-store', dryRun: true })).toMatchObject({ safety: null })
+  expect(await ask('backups.list', {})).toEqual([])
   const repaired = await ask('files.repair', { direction: 'to-store' })
+  expect(await ask('backups.list', {})).toMatchObject([
+    { name: repaired.safety, verified: true, reason: 'before repair' },
+  ])
+  expect((await ask('files.repair', { direction: 'to-store' })).safety).toBeNull()
   expect(repaired.undo).toEqual(expect.any(String))
   expect(await ask('files.parity', {})).toMatchObject({ inStep: true })
   expect(readFileSync(join(root, 'context', 'MASTER_CONTEXT.json'), 'utf8')).toContain('"by": "hand"')

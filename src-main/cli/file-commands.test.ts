@@ -70,6 +70,19 @@ test('several commands at once keep the file views in step: no line is lost, dou
   expect((await run(['views', 'keep', '--off'])).stdout).toBe('The file views are written on demand only.\n')
 })
 
+test('a repair from the files backs the store up first, when it would change it', async () => {
+  const { root, run, json } = await workspace()
+  await run(['views', 'repair', '--from', 'store'])
+  writeFileSync(join(root, 'context', 'MASTER_CONTEXT.json'), '{"by": "hand"}')
+  expect((await run(['views', 'repair', '--from', 'files', '--dry-run'])).stdout).not.toContain('backed up')
+  const repaired = await json('views', 'repair', '--from', 'files')
+  const backups = await json('backup', 'list')
+  expect(backups.value.backups).toMatchObject([
+    { name: repaired.value.safety, verified: true, reason: 'before repair' },
+  ])
+  expect((await json('views', 'repair', '--from', 'files')).value).toMatchObject({ safety: null })
+})
+
 describe('validate', () => {
   test('parity looks only, lists both values, and fails while something drifts', async () => {
     const { root, run, json } = await workspace()

@@ -42,8 +42,9 @@ type Written = Output<'files.repair'>['written'][number]
 
 /** What a repair wrote, or would write. */
 export function repaired(receipt: Output<'files.repair'>): Answer {
-  const { dryRun, written, contexts } = receipt
+  const { dryRun, written, contexts, safety } = receipt
   const lines = [
+    ...(safety === null ? [] : [`The store was backed up as ${safety}`]),
     ...contexts.flatMap((context) => contextLine(context, dryRun)),
     ...written.flatMap((one) => writtenLine(one, dryRun)),
   ]

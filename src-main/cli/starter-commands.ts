@@ -109,11 +109,12 @@ function previewText({ workspace, entries, files, bytes, findings }: StarterPrev
   ].join('\n')
 }
 
-function receiptText({ archive, checksum, bytes, files, sha256, waived }: StarterReceipt): string {
+function receiptText({ archive, checksum, bytes, files, sha256, waived, safety }: StarterReceipt): string {
   return [
     `Starter package created at ${archive}`,
     `${files} files, ${bytes} bytes, read back in full. SHA-256 ${sha256}`,
     `Checksum: ${checksum}`,
+    safety === null ? 'There is no store, so none was backed up.' : `The store was backed up as ${safety}`,
     ...waived.map(({ path, rule, reason }) => `Waived: ${path} (${rule}): ${reason}`),
   ].join('\n')
 }

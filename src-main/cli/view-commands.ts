@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { example } from './help-text'
 import type { Perform } from './perform'
-import type { Use } from './session'
+import type { Session, Use } from './session'
 
 const USE: Use = { manner: 'client', door: 'views' }
 
@@ -34,8 +34,21 @@ export function addViewCommands(views: Command, perform: Perform): void {
     .action(({ from, dryRun = false }: { readonly from: 'store' | 'files'; readonly dryRun?: boolean }) =>
       perform.inWorkspace(USE, async (session) => {
         const words = await import('./parity-words')
-        const direction = from === 'store' ? 'to-files' : 'to-store'
-        return words.repaired(await session.call('files.repair', { direction, dryRun }))
+        if (from === 'store')
+          return words.repaired(await session.call('files.repair', { direction: 'to-files', dryRun }))
+        const safety = dryRun ? null : await backedUp(session)
+        return words.repaired({ ...(await session.call('files.repair', { direction: 'to-store', dryRun })), safety })
       }),
     )
+}
+
+/** Backs the store up when a repair from the files would change it. */
+async function backedUp({ call, workspace: { database } }: Session): Promise<string | null> {
+  const { contexts } = await call('files.repair', { direction: 'to-store', dryRun: true })
+  if (!contexts.some(({ changed }) => changed)) return null
+  const [{ createBackup }, { userDataFolder }] = await Promise.all([
+    import('../engine/backups/create-backup'),
+    import('../engine/user-data'),
+  ])
+  return createBackup({ database, userData: userDataFolder(), reason: 'before repair', now: new Date() }).name
 }

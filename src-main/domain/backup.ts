@@ -8,6 +8,8 @@ export const BACKUP_REASONS = [
   'before seed',
   'before migration',
   'before reset',
+  'before packaging',
+  'before repair',
 ] as const
 export type BackupReason = (typeof BACKUP_REASONS)[number]
 

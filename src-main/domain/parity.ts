@@ -97,6 +97,8 @@ export const repairReceipt = z.object({
   written: z.array(writtenView),
   contexts: z.array(adoptedContext),
   warnings: z.array(z.string()),
+  /** The verified backup made before the store was changed; null when it was not. */
+  safety: z.nullable(z.string()),
   /** Takes the contexts back to what they were; null when none changed. */
   undo: z.nullable(z.string()),
 })

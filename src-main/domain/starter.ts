@@ -33,6 +33,8 @@ export const starterReceipt = z.object({
   /** Files in it, its manifest among them. */
   files: z.number(),
   waived: z.array(waiver),
+  /** The name of the verified backup of the store, made before; null when there is no store. */
+  safety: z.nullable(z.string()),
 })
 export type StarterReceipt = z.output<typeof starterReceipt>
 

@@ -10,6 +10,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'before seed': 'Before an import',
   'before migration': 'Before a migration',
   'before reset': 'Before a reset',
+  'before packaging': 'Before a package',
+  'before repair': 'Before a repair',
 }
 
 /** When a backup was taken; unknown for one that was never finished. */

@@ -16,7 +16,7 @@ interface PackageOutcomeProps {
 
 /** The package that was made: where it is, how large, and its checksum to hand on. */
 export function PackageOutcome({ receipt, workspace, onForget }: PackageOutcomeProps) {
-  const { archive, bytes, files, sha256, waived } = receipt
+  const { archive, bytes, files, sha256, waived, safety } = receipt
   return (
     <Outcome
       title="The starter was packaged, read back and verified."
@@ -24,6 +24,11 @@ export function PackageOutcome({ receipt, workspace, onForget }: PackageOutcomeP
       actions={<RevealButton kind="starter.package" workspace={workspace} />}
     >
       <p className={`${css.path} selectable`}>{visibleText(archive)}</p>
+      <p className="selectable">
+        {safety === null
+          ? 'There is no store, so none was backed up.'
+          : `Before it, the store was backed up as ${visibleText(safety)}.`}
+      </p>
       <Facts
         facts={[
           { label: 'Size', value: formatBytes(bytes) },

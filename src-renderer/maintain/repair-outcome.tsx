@@ -6,7 +6,7 @@ import css from './repair-outcome.module.css'
 
 /** What a repair wrote, file by file, and where the replaced text is kept. */
 export function RepairOutcome({ receipt, onForget }: { receipt: RepairReceipt; onForget: () => void }) {
-  const { direction, written, contexts, warnings } = receipt
+  const { direction, written, contexts, warnings, safety } = receipt
   const toFiles = direction === 'to-files'
   return (
     <Outcome
@@ -31,6 +31,7 @@ export function RepairOutcome({ receipt, onForget }: { receipt: RepairReceipt; o
               {previousSnapshot !== null && <>, the former text kept as snapshot {previousSnapshot}</>}
             </li>
           ))}
+        {safety !== null && <li>Before it, the store was backed up as {visibleText(safety)}</li>}
         {warnings.map((warning) => (
           <li key={warning}>{visibleText(warning)}</li>
         ))}

@@ -14,6 +14,7 @@ import { describe, expect, it } from 'vitest'
 import type { Waiver } from '../../domain/finding'
 import { plantedSecrets } from '../../testing/planted-secrets'
 import { execute, rows, tempFolder, tempWorkspace } from '../../testing/temp-workspace'
+import { listBackups } from '../backups/list-backups'
 import { completeMission } from '../complete-mission'
 import { checkDocumentReferences } from '../files/document-references'
 import { unwatched } from '../job'
@@ -89,6 +90,18 @@ describe('a package of a workspace', () => {
       packed.filter((path) => path !== 'MANIFEST.json'),
     )
     expect(manifest).toMatchObject({ tool: { name: 'cmos-desk' }, workspace: 'Lighthouse', waivers: [] })
+  })
+
+  it('comes after a verified backup of the store, and not without one', async () => {
+    const order = lived()
+    const before = listBackups(order)
+    const { safety } = await packageStarter(order, NOW, unwatched)
+    expect(before).toEqual([])
+    expect(listBackups(order)).toMatchObject([{ name: safety, verified: true, reason: 'before packaging' }])
+    const full = { ...lived(), userData: tempFolder() }
+    writeFileSync(join(full.userData, 'backups'), 'a file where the folder of the backups would be')
+    await expect(packageStarter(full, NOW, unwatched)).rejects.toThrow()
+    expect(existsSync(join(full.root, 'dist'))).toBe(false)
   })
 
   it('is a workspace in which work can begin at once', async () => {

@@ -4,6 +4,7 @@ import { version } from '../../../package.json'
 import { DomainError } from '../../domain/fault'
 import type { Finding, Waiver } from '../../domain/finding'
 import type { StarterReceipt } from '../../domain/starter'
+import { backupTasks } from '../backups/backup-task'
 import { syncPath } from '../backups/file-hash'
 import { fileFault } from '../files/atomic-file'
 import { workspacePath } from '../files/workspace-path'
@@ -24,13 +25,14 @@ const ABANDONED_AFTER = 3_600_000
 
 /**
  * Packs the workspace into dist/cmos-starter-<UTC>.tar.gz, reads it back in full, and only then gives it its name, with
- * its SHA-256 beside it. Refused while something that looks like a secret is not waived; whatever ends it before its end
- * leaves no package.
+ * its SHA-256 beside it; the store is backed up before. Refused while something that looks like a secret is not waived;
+ * whatever ends it before its end leaves no package.
  */
 export async function packageStarter(order: PackageOrder, now: Date, scope: JobScope): Promise<StarterReceipt> {
   const plan = await planPackage(order, now, scope)
   const waived = await requireWaived(plan, order.waivers)
   const files = archived(order, plan, waived, now)
+  const safety = backUp(order, now, scope)
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '')
   const archive = workspacePath(order.root, 'dist', `${STARTER_FOLDER}-${stamp}.tar.gz`)
   const dist = dirname(archive)
@@ -38,20 +40,27 @@ export async function packageStarter(order: PackageOrder, now: Date, scope: JobS
   try {
     mkdirSync(dist, { recursive: true })
     removeAbandoned(dist, now)
-    return await write(archive, files, waived, now, scope)
+    return { ...(await write(archive, files, now, scope)), waived, safety }
   } catch (error) {
     if (made) removeEmpty(dist)
     throw fileFault(error, archive)
   }
 }
 
+/** The name of the verified backup; null when there is no store. */
+function backUp(order: PackageOrder, now: Date, scope: JobScope): string | null {
+  if (!existsSync(order.database)) return null
+  stopIfCancelled(scope, STOPPED)
+  scope.report({ label: 'Backing up the store', done: 0, total: null })
+  return backupTasks.create({ ...order, reason: 'before packaging' }, now).backup.name
+}
+
 async function write(
   archive: string,
   files: readonly ArchivedFile[],
-  waived: Waiver[],
   now: Date,
   scope: JobScope,
-): Promise<StarterReceipt> {
+): Promise<Omit<StarterReceipt, 'waived' | 'safety'>> {
   const checksum = `${archive}.sha256`
   const draft = join(dirname(archive), `.${basename(archive)}.${process.pid}.tmp`)
   if ([archive, checksum].some((path) => existsSync(path))) throw taken(archive)
@@ -74,7 +83,7 @@ async function write(
     // Unlike a rename, a link never replaces what another program put there meanwhile.
     linkSync(draft, archive)
     syncPath(dirname(archive), 'folder')
-    return { archive, checksum, bytes: statSync(archive).size, sha256: check.sha256, files: files.length, waived }
+    return { archive, checksum, bytes: statSync(archive).size, sha256: check.sha256, files: files.length }
   } catch (error) {
     if (said) rmSync(checksum, { force: true })
     throw isTaken(error) ? taken(archive) : error

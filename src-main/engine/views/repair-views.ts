@@ -17,10 +17,10 @@ export function repairViews(
   requireOwnStore(workspace)
   if (direction === 'to-files') {
     const written = repairFiles(workspace, { now, dryRun })
-    return { direction, dryRun, written, contexts: [], warnings: [], undo: null }
+    return { direction, dryRun, written, contexts: [], warnings: [], safety: null, undo: null }
   }
   const { contexts, undo } = adoptContexts(scope, dryRun)
   const absent = keepsViews(workspace.root) ? 'create' : 'leave'
   const written = dryRun ? [] : repairFiles(workspace, { now, dryRun, absent })
-  return { direction, dryRun, written, contexts, warnings: [], undo }
+  return { direction, dryRun, written, contexts, warnings: [], safety: null, undo }
 }
