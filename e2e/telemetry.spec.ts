@@ -11,6 +11,13 @@ async function openTelemetry(page: Page): Promise<void> {
   await page.keyboard.press('g')
   await page.keyboard.press('m')
   await expect(panel(page, 'Latency').locator('svg.recharts-surface')).toBeVisible()
+  // All files are read, so that nothing on screen moves by itself any more.
+  await expect
+    .poll(() => page.evaluate(() => window.cmos.call('telemetry.state', {})))
+    .toMatchObject({
+      ok: true,
+      value: { indexing: null },
+    })
 }
 
 function panel(page: Page, title: string) {
@@ -151,6 +158,7 @@ test('a trouble is put aside and taken up again', async ({ launchDesk }) => {
   const { page } = await launchDesk({ sample: true })
   await openTelemetry(page)
   const troubles = page.getByRole('region', { name: 'Troubles' })
+  await expect(troubles.getByText(/^\d+ patterns of trouble/)).toBeVisible()
   const row = troubles.getByRole('listitem').first()
   const says = (await row.getByTitle('Show the events').textContent()) ?? ''
   await row.getByRole('button', { name: /^Dismiss/ }).click()
