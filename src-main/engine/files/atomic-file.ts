@@ -6,6 +6,7 @@ let written = 0
 
 /** Replaces a file as a whole: readers see the old text or the new one, never a part, also after a crash. */
 export function replaceFile(path: string, text: string | Iterable<string>): void {
+  requireNoDatabase(path)
   const folder = dirname(path)
   const draft = join(folder, `.${basename(path).slice(0, 100)}.${process.pid}-${++written}.tmp`)
   try {
@@ -17,6 +18,20 @@ export function replaceFile(path: string, text: string | Iterable<string>): void
     rmSync(draft, { force: true })
     throw fileFault(error, path)
   }
+}
+
+const DATABASE = /\.(?:sqlite3?|db)(?:-(?:wal|shm|journal))?$/i
+
+/** A text never takes the place of a database, whatever else may be replaced: `store` is one under any name. */
+export function requireNoDatabase(path: string, store?: string): void {
+  const there = statSync(path, { throwIfNoEntry: false })
+  if (there === undefined) return
+  const found = store === undefined ? undefined : statSync(store, { throwIfNoEntry: false })
+  const same = found !== undefined && found.ino === there.ino && found.dev === there.dev
+  if (!same && !DATABASE.test(path)) return
+  throw new DomainError('exists', `${path} is a database, so no text is written in its place. Choose another file.`, {
+    path,
+  })
 }
 
 /** Appends to a file, made when it is not there, so that the text outlives a crash; a part of it may be left by one. */

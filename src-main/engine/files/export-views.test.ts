@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs'
+import { linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { DomainError } from '../../domain/fault'
@@ -158,3 +158,20 @@ test.each(['v1.5', 'v3'] as const)('what a %s store has more than its files is n
   )
   expect(leftOut.map(({ table }) => table)).toEqual(expect.arrayContaining(['sessions']))
 })
+
+test.each(['backlog', 'sessions'] as const)(
+  'no export of the %s takes the place of a database, whatever it is called',
+  async (what) => {
+    const { workspace } = openedWorkspace()
+    const alias = join(tempFolder(), 'store.data')
+    linkSync(workspace.database, alias)
+    const before = readFileSync(workspace.database)
+    const desk = join(workspace.root, 'db', 'desk.sqlite')
+    writeFileSync(desk, 'of the desk')
+    for (const output of [workspace.database, desk, alias]) {
+      const order = orderFor(workspace, what, { output, overwrite: true })
+      await expect(exportViews(workspace.store, order, unwatched)).rejects.toMatchObject({ code: 'exists' })
+    }
+    expect(readFileSync(workspace.database).equals(before)).toBe(true)
+  },
+)

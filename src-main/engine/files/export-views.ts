@@ -11,7 +11,7 @@ import { readContextText } from '../../store/read-report'
 import { readSupplement, readUnexportable } from '../../store/read-supplement'
 import type { Reader, Store } from '../../store/store'
 import { type JobScope, listenAndStop } from '../job'
-import { replaceFile } from './atomic-file'
+import { replaceFile, requireNoDatabase } from './atomic-file'
 import { backlogText } from './backlog-file'
 import { contextFileText } from './context-files'
 import type { Draft, DraftContent } from './export-draft'
@@ -49,6 +49,7 @@ const BATCH = 2_000
 export async function exportViews(store: Store, order: ExportOrder, job: JobScope): Promise<ExportReceipt> {
   const { drafts, leftOut } = store.read((reader) => reader.transaction((moment) => readViews(moment, store, order)))
   const targets = drafts.map((draft) => ({ draft, path: pathOf(draft, order) }))
+  for (const { path } of targets) requireNoDatabase(path, order.database)
   if (!order.overwrite) requireFree(targets.map(({ path }) => path))
   const files: ExportReceipt['files'] = []
   const leaves = order.folder !== undefined || order.output !== undefined

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { DomainError } from '../../domain/fault'
 import { readReportEvents, readReportMission } from '../../store/read-report'
 import type { Store } from '../../store/store'
-import { replaceFile } from './atomic-file'
+import { replaceFile, requireNoDatabase } from './atomic-file'
 import { researchReport } from './research-report'
 import { safeFileName, workspacePath } from './workspace-path'
 
@@ -41,6 +41,7 @@ export async function exportResearch(
   if (!wanted.overwrite && lstatSync(path, { throwIfNoEntry: false }) !== undefined) {
     throw new DomainError('exists', `Research report already exists: ${path}. Use --overwrite to replace it.`, { path })
   }
+  requireNoDatabase(path, store.path)
   const [{ redactText }, { redactJson }, { redactionKey }] = await Promise.all([
     import('../redaction/redact-text'),
     import('../redaction/redact-json'),
