@@ -64,7 +64,7 @@ export function timelineFigures(place: AnalysisPlace): TimelineFigure[] {
         page({ actions: ['blocked'], agents: ['operator'], range: odd }),
         20,
       ),
-      figure('page of a word in every fifth event', page({ text: 'ledger' })),
+      figure('page of a word in every fourth event', page({ text: 'ledger' })),
       figure('page of rare words', page({ text: 'ledger 4711' })),
       figure('page of words that nobody wrote', page({ text: 'nowhere' })),
       figure('density of all', density({})),
@@ -72,12 +72,12 @@ export function timelineFigures(place: AnalysisPlace): TimelineFigure[] {
       figure('density of a day', density({ range: { from: middle, to: middle + DAY } })),
       figure('density of an agent', density({ agents: ['codex'] })),
       figure('density of a frequent action', density({ actions: ['complete'] })),
-      figure('density of a word in every fifth event', density({ text: 'ledger' })),
+      figure('density of a word in every fourth event', density({ text: 'ledger' })),
       figure('facets of all', facets({})),
       figure('facets of an odd range', facets({ range: odd })),
       figure('facets of an agent', facets({ agents: ['codex'] })),
       figure('facets of a mission', facets({ missions: [mission] })),
-      figure('facets of a word in every fifth event', facets({ text: 'ledger' })),
+      figure('facets of a word in every fourth event', facets({ text: 'ledger' })),
       figure('events of five days', () => timelineCounts(scope, { filter: EVERYTHING, ranges: fiveDays(middle) })),
     ]
   } finally {

@@ -10,7 +10,6 @@ import { EventRow } from './event-row'
 import { ROW, useKeptScroll } from './list-anchor'
 import { movedRow } from './list-keys'
 import { showWindow } from './list-window'
-import { rowLabel } from './row-words'
 import { SessionRow } from './session-row'
 import type { TimelineRow } from './timeline-rows'
 import type { EventWindow } from './use-event-window'
@@ -55,7 +54,6 @@ function Row({ placed: { row, index, start, stuck }, filter, chosen, onClick }: 
       className={css.row}
       role="option"
       aria-selected={row.key === chosen}
-      aria-label={rowLabel(row)}
       data-event={row.kind === 'event' ? row.event.id : undefined}
       onClick={() => onClick(row)}
       {...place}

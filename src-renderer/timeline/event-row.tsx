@@ -4,6 +4,7 @@ import { visibleText } from '../markdown/visible-text'
 import { eventGlyph } from '../mission/event-words'
 import { StatusGlyph } from '../parts/status-glyph'
 import { Tag } from '../parts/tag'
+import { formatDate } from './day-heading'
 import { formatElapsed } from './elapsed'
 import css from './event-list.module.css'
 import { oddityWords } from './event-oddities'
@@ -39,6 +40,7 @@ export function EventRow({ event, rails }: { event: TimelineEvent; rails: RowRai
       <RunRail rails={rails.own} />
       <span className={css.time} title={formatStored(event.time)}>
         {known && event.time.at !== null ? formatSecond(event.time.at) : '—'}
+        {event.shownAt !== null && <span className="sr-only"> UTC, {formatDate(event.shownAt)}, </span>}
       </span>
       <span className={css.glyph}>{glyph && <StatusGlyph status={glyph} size={12} />}</span>
       <span className={css.action} data-blocked={glyph === 'Blocked'}>

@@ -129,7 +129,7 @@ function Timeline({ all, store }: TimelineProps) {
       {density && all.total > 0 && (
         <DensityPanel density={density} onZoom={range.zoom} onBack={range.back} onJump={jump} onWidth={onWidth} />
       )}
-      <TimelineFilters place={place} />
+      {all.total > 0 && <TimelineFilters place={place} />}
       <div className={css.split}>
         {empty && <Nothing place={place} all={all.total} />}
         {loaded.loading && !loaded.error && <Skeleton rows={10} />}
