@@ -21,6 +21,8 @@ export interface LegacyFiles {
 export const CONTEXT_FILES = { project: 'PROJECT_CONTEXT.json', master: 'context/MASTER_CONTEXT.json' } as const
 export const CONTEXT_IDS = { project: 'project_context', master: 'master_context' } as const
 const SESSIONS = ['SESSIONS.jsonl', 'sessions.jsonl', 'session.jsonl'] as const
+/** Every file that a migration may read or write. */
+export const LEGACY_FILES = [...SESSIONS, CONTEXT_FILES.project, CONTEXT_FILES.master]
 const BATCH = 2_000
 
 /** Reads them; `required` refuses a folder in which one is missing. */

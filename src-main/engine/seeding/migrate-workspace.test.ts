@@ -147,3 +147,23 @@ test('a target whose context is no JSON is left alone', async () => {
   expect(said).toMatch(/PROJECT_CONTEXT\.json is no JSON/)
   expect(read(order, 'SESSIONS.jsonl')).toBe(TARGET['SESSIONS.jsonl'])
 })
+
+test('a file of the target of which something cannot be read is never replaced without a copy', async () => {
+  const sessions = `half a line of ours\n${TARGET['SESSIONS.jsonl']}`
+  const order = orderFor({ backups: false }, { ...TARGET, 'SESSIONS.jsonl': sessions })
+  const report = await migrateWorkspace(order, unwatched)
+  const copies = report.files.flatMap(({ backup }) => (backup === null ? [] : [backup]))
+  expect(copies).toHaveLength(1)
+  expect(readFileSync(copies[0] ?? '', 'utf8')).toBe(sessions)
+})
+
+test('what another program writes into a file meanwhile stops the migration before anything is written', async () => {
+  const order = orderFor({ backups: false })
+  const report = ({ done }: { done: number }) => {
+    if (done === 1) writeFiles(order.target, { 'SESSIONS.jsonl': `${TARGET['SESSIONS.jsonl']}{"late": true}\n` })
+  }
+  const work = migrateWorkspace(order, { signal: new AbortController().signal, report })
+  await expect(work).rejects.toMatchObject({ code: 'conflict' })
+  expect(read(order, 'SESSIONS.jsonl')).toContain('late')
+  expect(read(order, 'PROJECT_CONTEXT.json')).toBe(TARGET['PROJECT_CONTEXT.json'])
+})

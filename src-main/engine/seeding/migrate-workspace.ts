@@ -8,10 +8,10 @@ import { nowText } from '../../domain/timestamp'
 import { openStore } from '../../store/store'
 import { type JobScope, listenAndStop } from '../job'
 import { ImportNotes } from './import-notes'
-import { type LegacyFiles, readLegacyFiles, readStoreFiles } from './legacy-files'
+import { LEGACY_FILES, type LegacyFiles, readLegacyFiles, readStoreFiles } from './legacy-files'
 import { type Merged, mergeWorkspaces, withConflicts } from './merged-workspace'
 import { addToStore, planForStore } from './migrate-store'
-import { writeMigrated } from './migrated-files'
+import { statesOf, writeMigrated } from './migrated-files'
 
 export interface MigrateOrder {
   readonly source: string
@@ -42,12 +42,15 @@ export async function migrateWorkspace(order: MigrateOrder, job: JobScope): Prom
   const notes = new ImportNotes()
   job.report({ label: 'Reading both workspaces', done: 0, total: 3 })
   const from = withStore(readLegacyFiles(source, true, notes), order.sourceDatabase)
+  const read = statesOf(target, LEGACY_FILES)
   const into = readLegacyFiles(target, false, notes)
   const merged = mergeWorkspaces(from, into, nowText(order.now))
   noteBacklog(source, notes)
   await listenAndStop(job, 'The migration was stopped. Nothing was changed.')
   job.report({ label: 'Writing the files', done: 1, total: 3 })
-  const files = order.files ? writeMigrated(target, merged.texts, order) : []
+  const files = order.files
+    ? writeMigrated(target, merged.texts, { ...order, read, isPartlyRead: (path) => notes.leftOutOf(path) > 0 })
+    : []
   job.report({ label: 'Writing the store', done: 2, total: 3 })
   return {
     source,
