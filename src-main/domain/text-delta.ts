@@ -48,9 +48,12 @@ export function applyDelta({ lines: old }: Pick<BaseText, 'lines'>, delta: TextD
     .join('\n')
 }
 
-/** How much of a difference is text of its own, in characters. */
-export function ownText(delta: TextDelta): number {
-  return delta.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0)
+/** What a run of another text's lines takes, about. */
+const RUN = 10
+
+/** About how long a difference is, in characters: text of its own, and where the rest stands. */
+export function lengthOf(delta: TextDelta): number {
+  return delta.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : RUN), 0)
 }
 
 /** Only lines that occur once: brackets and the like say nothing about where a text goes on. */

@@ -40,7 +40,7 @@ export function saveSnapshot(
 ): number | null {
   const hash = sha256(snapshot.canonical)
   const [newest] = tx.all<{ hash: string; empty: number }>(
-    sql`SELECT content_hash AS hash, content = '' AS empty FROM context_snapshots WHERE context_id = ${snapshot.contextId} ORDER BY id DESC LIMIT 1`,
+    sql`SELECT content_hash AS hash, typeof(content) = 'text' AND octet_length(content) = 0 AS empty FROM context_snapshots WHERE context_id = ${snapshot.contextId} ORDER BY id DESC LIMIT 1`,
   )
   if (newest?.hash === hash && newest.empty === 0) return null
   return insertRow(tx, capabilities, 'context_snapshots', {

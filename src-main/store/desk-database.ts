@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import * as schema from '../../drizzle/desk-schema'
 import { deskMigrations } from '../../drizzle/migrations'
 import { newDatabase } from './connection'
 import { migrate } from './migrate'
@@ -9,7 +8,7 @@ import { faultOf } from './sqlite-fault'
 
 /** The app's own database beside the store. */
 export interface DeskDatabase {
-  readonly db: BetterSQLite3Database<typeof schema>
+  readonly db: BetterSQLite3Database
   close(): void
 }
 
@@ -29,7 +28,7 @@ export function openDeskDatabase(file: string, patience = 1_000): DeskDatabase {
       client.pragma('synchronous = EXTRA')
       client.pragma('trusted_schema = OFF')
       migrate(client, deskMigrations, true)
-      return { db: drizzle(client, { schema }), close: () => client.close() }
+      return { db: drizzle(client), close: () => client.close() }
     } catch (error) {
       client.close()
       throw error

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { DependencyEdge } from '../domain/dependency-direction'
 import { DomainError } from '../domain/fault'
 import type { Capabilities } from './capabilities'
@@ -32,16 +32,25 @@ const TEXTS: Readonly<Record<Exclude<keyof MissionRow, 'rowid' | 'id'>, string>>
 
 /** One mission as stored, or undefined. */
 export function findMission(reader: Reader, capabilities: Capabilities, id: string): MissionRow | undefined {
+  const [row] = reader.all<MissionRow>(sql`${selectionOf(capabilities)} WHERE id = ${id} LIMIT 1`)
+  return row
+}
+
+const selections = new WeakMap<Capabilities, SQL>()
+
+/** The rows of missions with the columns a store has; built once for each look at its tables. */
+function selectionOf(capabilities: Capabilities): SQL {
+  const known = selections.get(capabilities)
+  if (known !== undefined) return known
   // Columns are TEXT by declaration only: another program may have stored bytes or a number.
   const text = (column: string, name: string) =>
     capabilities.has('missions', column)
       ? sql`CAST(${sql.identifier(column)} AS TEXT) AS ${sql.identifier(name)}`
       : sql`NULL AS ${sql.identifier(name)}`
   const columns = Object.entries(TEXTS).map(([name, column]) => text(column, name))
-  const [row] = reader.all<MissionRow>(
-    sql`SELECT rowid, id, ${sql.join(columns, sql`, `)} FROM missions WHERE id = ${id} LIMIT 1`,
-  )
-  return row
+  const selection = sql`SELECT rowid, id, ${sql.join(columns, sql`, `)} FROM missions`
+  selections.set(capabilities, selection)
+  return selection
 }
 
 /** Writes columns of a mission that still has the status that was seen; anything else is a conflict. */

@@ -1,6 +1,5 @@
 import { closeSync, existsSync, lstatSync, openSync, readSync } from 'node:fs'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import * as schema from '../../drizzle/desk-schema'
 import { newDatabase } from './connection'
 
 const HEADER_BYTES = 100
@@ -10,7 +9,7 @@ const USER_VERSION_AT = 60
 const ROLLBACK_JOURNAL = 1
 const PATIENCE = 250
 
-export type DeskReader = BetterSQLite3Database<typeof schema>
+export type DeskReader = BetterSQLite3Database
 
 /**
  * Reads from a desk database without leaving a trace of the look. Undefined when there is none, or none of that version
@@ -25,7 +24,7 @@ export function readDesk<T>(file: string, since: number, read: (desk: DeskReader
     client.pragma('trusted_schema = OFF')
     // Opening may have rolled back the very write that made it newer.
     if (Number(client.pragma('user_version', { simple: true })) < since) return undefined
-    return read(drizzle(client, { schema }))
+    return read(drizzle(client))
   } finally {
     client.close()
   }

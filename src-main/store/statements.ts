@@ -20,6 +20,8 @@ declare const inTransaction: unique symbol
 export interface Tx extends Reader {
   readonly [inTransaction]: true
   run(statement: SQL): RunResult
+  /** Runs a statement with values in the order of its question marks: one that is built once and run often. */
+  runWith(statement: SQL, values: readonly unknown[]): RunResult
   /** Runs one statement for each list of values, in the order of its question marks; for thousands of rows. */
   runEach(statement: SQL, rows: Iterable<readonly unknown[]>): void
 }
@@ -57,6 +59,7 @@ export function statementsOf(client: Database): Omit<Tx, typeof inTransaction> {
       const { sql, params } = spelled(statement)
       return record(sql).run(params)
     },
+    runWith: (statement, values) => record(spelled(statement).sql).run(values),
     runEach: (statement, rows) => {
       const { sql } = spelled(statement)
       const prepared = record(sql)

@@ -32,11 +32,24 @@ const SEQUENCED = [
 export function insertRow(tx: Tx, capabilities: Capabilities, table: string, values: Columns): number {
   checkTable(capabilities, table)
   const row = { ...values, ...birth(tx, capabilities, table) }
-  const { changes, lastInsertRowid } = tx.run(
-    sql`INSERT INTO ${sql.identifier(table)} (${list(Object.keys(row).map((name) => sql.identifier(name)))}) VALUES (${list(Object.values(row).map((value) => sql`${value}`))})`,
-  )
+  const { changes, lastInsertRowid } = tx.runWith(insertionOf(table, Object.keys(row)), Object.values(row))
   if (changes !== 1) throw new Error(`Inserting into ${table} wrote ${changes} rows`)
   return Number(lastInsertRowid)
+}
+
+const MOST_INSERTIONS = 100
+const insertions = new Map<string, SQL>()
+
+/** The statement that inserts a row with these columns; to build it takes as long as to run it. */
+function insertionOf(table: string, columns: readonly string[]): SQL {
+  const key = JSON.stringify([table, ...columns])
+  const known = insertions.get(key)
+  if (known !== undefined) return known
+  const names = list(columns.map((name) => sql.identifier(name)))
+  const statement = sql`INSERT INTO ${sql.identifier(table)} (${names}) VALUES (${sql.raw(columns.map(() => '?').join(', '))})`
+  if (insertions.size >= MOST_INSERTIONS) insertions.clear()
+  insertions.set(key, statement)
+  return statement
 }
 
 /** Writes only the named columns of the rows the condition picks; answers how many rows that were. */

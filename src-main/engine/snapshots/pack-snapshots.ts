@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import * as z from 'zod/mini'
 import { DomainError } from '../../domain/fault'
-import { applyDelta, baseText, ownText, textDelta } from '../../domain/text-delta'
+import { applyDelta, baseText, lengthOf, type TextDelta, textDelta } from '../../domain/text-delta'
 import type { FullSnapshot } from '../../store/old-snapshots'
 
 /** What the archive keeps of some snapshots. */
@@ -13,24 +13,30 @@ export interface Packed {
   readonly sha256: string
 }
 
+/** One piece at a time and by hand: a snapshot of a long context has hundreds. */
+const piece = z.custom<TextDelta[number]>(
+  (found) =>
+    typeof found === 'string' ||
+    (Array.isArray(found) && found.length === 2 && found.every((count) => typeof count === 'number')),
+)
 const packedSnapshot = z.object({
   id: z.number(),
   at: z.string(),
   session: z.nullable(z.string()),
   source: z.nullable(z.string()),
   hash: z.string(),
-  text: z.array(z.union([z.string(), z.tuple([z.number(), z.number()])])),
+  text: z.array(piece),
 })
 
-/** More of the first text than this must be its own before a new base is worth its place. */
-const FOREIGN_SHARE = 0.5
+/** The first text must be longer than this share of itself as a difference, before a new base is worth its place. */
+const FOREIGN_SHARE = 0.3
 const QUALITY = 5
 
 /** Packs snapshots of one context as differences from a base: the newest of the archive, or their own first text. */
 export function packSnapshots(snapshots: readonly FullSnapshot[], newestBase: Buffer | undefined): Packed {
   const first = snapshots[0]?.text ?? ''
   const known = newestBase === undefined ? undefined : { packed: newestBase, text: baseText(unpackText(newestBase)) }
-  const fits = known !== undefined && ownText(textDelta(known.text, first)) <= first.length * FOREIGN_SHARE
+  const fits = known !== undefined && lengthOf(textDelta(known.text, first)) <= first.length * FOREIGN_SHARE
   const base = fits ? known : { packed: compress(first), text: baseText(first) }
   const packed = compress(
     JSON.stringify(snapshots.map((snapshot) => ({ ...snapshot, text: textDelta(base.text, snapshot.text) }))),
