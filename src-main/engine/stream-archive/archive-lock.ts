@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DomainError } from '../../domain/fault'
 import { fileFault } from '../files/atomic-file'
@@ -12,8 +12,7 @@ export async function whileMovingStreams<T>({ archive }: ArchivePlaces, work: ()
     mkdirSync(archive, { recursive: true })
     writeFileSync(mine, String(process.pid))
     if (!taken(mine, lock)) {
-      if (isAlive(readFileSync(lock, 'utf8'))) throw inUse(lock)
-      rmSync(lock)
+      if (isAlive(readFileSync(lock, 'utf8')) || !tookAway(lock, `${mine}.dead`)) throw inUse(lock)
       if (!taken(mine, lock)) throw inUse(lock)
     }
   } catch (error) {
@@ -25,6 +24,21 @@ export async function whileMovingStreams<T>({ archive }: ArchivePlaces, work: ()
     return await work()
   } finally {
     rmSync(lock, { force: true })
+  }
+}
+
+/** Takes the lock of a dead process away; one that somebody else put there meanwhile is put back. */
+function tookAway(lock: string, aside: string): boolean {
+  try {
+    renameSync(lock, aside)
+    if (!isAlive(readFileSync(aside, 'utf8'))) return true
+    taken(aside, lock)
+    return false
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
+  } finally {
+    rmSync(aside, { force: true })
   }
 }
 
