@@ -35,7 +35,7 @@ export function AuditFilterBar({ wish, actions, onWish }: AuditFilterBarProps) {
         }}
       />
       <div className={css.action}>
-        <Select label="Action" value={wish.action} options={options} onChange={(action) => set({ action })} />
+        <Select compact label="Action" value={wish.action} options={options} onChange={(action) => set({ action })} />
       </div>
       <Segments label="Span" value={wish.span} options={SPANS} onChange={(span) => set({ span })} />
       {filtered && (

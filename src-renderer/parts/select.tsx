@@ -18,15 +18,28 @@ interface SelectProps<T extends string> {
   /** Needed outside a `Field`, which would name it. */
   label?: string
   disabled?: boolean
+  /** As high and as quiet as the buttons beside it, for bars of controls. */
+  compact?: boolean
 }
 
 /** A choice of one from a short list. */
-export function Select<T extends string>({ value, options, onChange, label, disabled = false }: SelectProps<T>) {
+export function Select<T extends string>({
+  value,
+  options,
+  onChange,
+  label,
+  disabled = false,
+  compact = false,
+}: SelectProps<T>) {
   const home = usePopupHome()
   const chosen = options.find((option) => option.value === value)
   return (
     <Base.Root value={value} onValueChange={(next) => next !== null && onChange(next)} disabled={disabled}>
-      <Base.Trigger className={css.trigger} {...(label && { 'aria-label': `${label}: ${chosen?.label ?? value}` })}>
+      <Base.Trigger
+        className={css.trigger}
+        data-compact={compact}
+        {...(label && { 'aria-label': `${label}: ${chosen?.label ?? value}` })}
+      >
         {chosen?.icon}
         <Base.Value className={css.value}>{() => chosen?.label ?? value}</Base.Value>
         <ChevronDown size={14} aria-hidden />

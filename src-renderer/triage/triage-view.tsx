@@ -88,7 +88,13 @@ export function TriageView() {
     <>
       <TopBar title="Triage" subtitle={totals && summary(totals)}>
         <div className={css.kind}>
-          <Select label="Kind of block" value={kind} options={KINDS} onChange={(next) => change(() => setKind(next))} />
+          <Select
+            compact
+            label="Kind of block"
+            value={kind}
+            options={KINDS}
+            onChange={(next) => change(() => setKind(next))}
+          />
         </div>
         <ArrowDownWideNarrow className={css.orderIcon} size={14} aria-hidden />
         <Segments label="Order" value={order} options={ORDERS} onChange={(next) => change(() => setOrder(next))} />
