@@ -23,8 +23,9 @@ interface CardMenuProps {
 function Entries({ id, move, columns }: { id: string } & Pick<CardMenuProps, 'move' | 'columns'>) {
   const go = useGo()
   const card = knownCard(id)
+  // A new mission, undo and what the project remembers are not about this card.
   const actions = useActions().filter(
-    (action) => action.group === 'Mission' && action.id !== 'mission.new' && !action.id.startsWith('edit.'),
+    ({ group, id: action }) => group === 'Mission' && action !== 'mission.new' && !/^(edit|record)\./.test(action),
   )
   if (!card) return null
   return (

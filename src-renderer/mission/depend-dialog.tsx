@@ -26,7 +26,7 @@ export function DependDialog({ mission: { card }, at, of }: DependDialogProps) {
   const other = form.values.other.trim()
   const submit = () => form.send('missions.depend', { from: other, to: card.id, type: 'Blocks' })
   return (
-    <ActionForm title="Waiting for…" submit="Link" {...form.frame(submit)}>
+    <ActionForm title="Waiting for" submit="Link" {...form.frame(submit)}>
       <Field
         label="Mission that has to be completed first"
         error={form.fields.from}

@@ -1,6 +1,7 @@
 import { EllipsisVertical } from 'lucide-react'
 import type { MissionCard } from '../../src-main/domain/mission-card'
 import { Button } from '../parts/button'
+import { Kbd } from '../parts/kbd'
 import { Menu, MenuItem, MenuRule } from '../parts/menu'
 import { canMove, type Moves } from './dialog-rules'
 import { type DialogKind, openDialog } from './mission-dialogs'
@@ -27,23 +28,23 @@ export function MoreActsMenu({ card, parking, moves }: MoreActsMenuProps) {
         </Button>
       }
     >
-      <MenuItem onClick={act('edit')} end="E">
+      <MenuItem onClick={act('edit')} end={<Kbd>E</Kbd>}>
         Edit…
       </MenuItem>
       <MenuItem onClick={act('depend')}>Waiting for…</MenuItem>
       {open && card.status !== 'Dropped' && <MenuItem onClick={act('split')}>Split…</MenuItem>}
       {card.status !== 'In Progress' && offered('Completed') && (
-        <MenuItem onClick={act('complete')} end="C">
+        <MenuItem onClick={act('complete')} end={<Kbd>C</Kbd>}>
           Complete…
         </MenuItem>
       )}
       {card.status === 'Blocked' && (
-        <MenuItem onClick={act('escalate')} end="!">
+        <MenuItem onClick={act('escalate')} end={<Kbd>!</Kbd>}>
           Escalate…
         </MenuItem>
       )}
       {offered('Blocked') && (
-        <MenuItem onClick={act('block')} end="B">
+        <MenuItem onClick={act('block')} end={<Kbd>B</Kbd>}>
           Block…
         </MenuItem>
       )}
