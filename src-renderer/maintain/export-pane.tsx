@@ -13,6 +13,7 @@ import { JobStrip } from './job-strip'
 import { type Column, LongTable } from './long-table'
 import { Outcome, Refused } from './outcome'
 import { Pane, type PaneProps, Part } from './pane'
+import { pathWithin } from './path-within'
 import { RevealButton } from './reveal-button'
 import { useWork } from './use-work'
 
@@ -90,10 +91,10 @@ export function ExportPane({ workspace }: PaneProps) {
       )}
       {standing && (
         <AskOnce>
-          {standingSentence(standing)}
+          {standingSentence(standing, workspace.root)}
           <span className={css.ask}>
-            <Button kind="outline" onClick={() => run({ to: again, overwrite: true })}>
-              {again === 'folder' ? 'Choose the folder again and overwrite…' : 'Overwrite'}
+            <Button kind="outline" onClick={() => run({ to: again, overwrite: true, ...chosenBefore(standing) })}>
+              Overwrite
             </Button>
             <Button onClick={work.forget}>Leave as they are</Button>
           </span>
@@ -105,11 +106,16 @@ export function ExportPane({ workspace }: PaneProps) {
   )
 }
 
+/** The folder in which they stand, by the name this page was given for it. */
+function chosenBefore({ details: { chosen } }: FaultError): { readonly chosen?: string } {
+  return chosen === undefined ? {} : { chosen }
+}
+
 /** What is in the way, in the words of the window. */
-function standingSentence({ message, details: { paths } }: FaultError): string {
+function standingSentence({ message, details: { paths } }: FaultError, root: string): string {
   if (paths === undefined) return visibleText(message)
   const standing: unknown = JSON.parse(paths)
-  const names = Array.isArray(standing) ? standing.map((path) => visibleText(String(path))) : []
+  const names = Array.isArray(standing) ? standing.map((path) => visibleText(pathWithin(root, String(path)))) : []
   return `${formatCounted(names.length, 'file is', 'files are')} there already: ${names.join(', ')}. Nothing was written.`
 }
 

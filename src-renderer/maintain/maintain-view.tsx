@@ -17,6 +17,7 @@ const PANES: Readonly<Record<Task, LazyExoticComponent<ComponentType<PaneProps>>
   step: lazy(() => import('./step-pane').then((file) => ({ default: file.StepPane }))),
   export: lazy(() => import('./export-pane').then((file) => ({ default: file.ExportPane }))),
   seed: lazy(() => import('./seed-pane').then((file) => ({ default: file.SeedPane }))),
+  migrate: lazy(() => import('./migrate-pane').then((file) => ({ default: file.MigratePane }))),
   archive: lazy(() => import('./archive-pane').then((file) => ({ default: file.ArchivePane }))),
   validate: lazy(() => import('./validate-pane').then((file) => ({ default: file.ValidatePane }))),
 }
@@ -28,7 +29,10 @@ export function MaintainView() {
   const Pane = PANES[task]
   return (
     <>
-      <TopBar title="Maintain" subtitle={workspace && visibleText(workspace.root)} />
+      <TopBar
+        title="Maintain"
+        subtitle={workspace && <span title={workspace.root}>{visibleText(workspace.name)}</span>}
+      />
       <div className={css.split}>
         <TaskNav task={task} />
         <Suspense fallback={<Skeleton rows={6} />}>

@@ -57,7 +57,7 @@ export function ResetPane({ workspace }: PaneProps) {
     <Pane
       title="Reset to a starter"
       lead="Empties the backlog, the history and the telemetry, and leaves a workspace that passes every check. The store is backed up and every file that goes is kept in an archive first."
-      status={work.pending ? <JobStrip job={work.job} label="Resetting" /> : data && `Kept in ${data.keptIn}`}
+      status={work.pending ? <JobStrip job={work.job} label="Resetting" /> : data && <KeptIn folder={data.keptIn} />}
       actions={
         !work.pending && (
           <>
@@ -96,18 +96,29 @@ export function ResetPane({ workspace }: PaneProps) {
   )
 }
 
+function titleOf(table: string): string {
+  const words = table.replaceAll('_', ' ')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
 function filesFigure({ removed, rewritten }: ResetPreview): string {
   return `${formatCounted(removed.length, 'goes', 'go')}, ${formatCounted(rewritten.length, 'is written anew', 'are written anew')}`
+}
+
+/** Where the copies go; the whole path is long, its end tells them apart. */
+function KeptIn({ folder }: { folder: string }) {
+  return (
+    <span title={folder}>
+      Kept in <span className="mono">{visibleText(folder.split(/[\\/]/).slice(-2).join('/'))}</span>, outside the
+      workspace
+    </span>
+  )
 }
 
 function RowsThatGo({ preview: { rows } }: { preview: ResetPreview }) {
   if (rows === null) return <p className={css.note}>The store cannot be read; its files are kept as they are.</p>
   if (rows.length === 0) return <p className={css.note}>The store holds no rows.</p>
-  return (
-    <Facts
-      facts={rows.map(({ table, rows: count }) => ({ label: table.replaceAll('_', ' '), value: formatCount(count) }))}
-    />
-  )
+  return <Facts facts={rows.map(({ table, rows: count }) => ({ label: titleOf(table), value: formatCount(count) }))} />
 }
 
 function ResetOutcome({ receipt, onForget }: { receipt: ResetReceipt; onForget: () => void }) {

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { pathWithin } from './path-within'
+
+test('a path inside the folder loses the folder', () => {
+  expect(pathWithin('/work/cmos', '/work/cmos/missions/backlog.yaml')).toBe('missions/backlog.yaml')
+  expect(pathWithin('C:\\work\\cmos', 'C:\\work\\cmos\\SESSIONS.jsonl')).toBe('SESSIONS.jsonl')
+})
+
+test('a path outside the folder stays whole, also beside one whose name only begins alike', () => {
+  expect(pathWithin('/work/cmos', '/home/exports/backlog.yaml')).toBe('/home/exports/backlog.yaml')
+  expect(pathWithin('/work/cmos', '/work/cmos-old/backlog.yaml')).toBe('/work/cmos-old/backlog.yaml')
+  expect(pathWithin('/work/cmos', '/work/cmos')).toBe('/work/cmos')
+})
