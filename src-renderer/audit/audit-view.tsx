@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { AuditFilter } from '../../src-main/domain/audit'
-import { formatCount } from '../format'
+import { formatCount, formatCounted } from '../format'
 import { EmptyState } from '../parts/empty-state'
 import { InlineError } from '../parts/inline-error'
 import { Skeleton } from '../parts/skeleton'
@@ -56,5 +56,6 @@ export function AuditView() {
 
 function subtitle(total: number, all: number, filtered: boolean): string {
   if (all === 0) return ''
-  return filtered ? `${formatCount(total)} of ${formatCount(all)} entries` : `${formatCount(all)} entries, newest first`
+  const entries = formatCounted(all, 'entry', 'entries')
+  return filtered ? `${formatCount(total)} of ${entries}` : `${entries}, newest first`
 }

@@ -89,7 +89,7 @@ function Row({ backup, busy, onCheck, onRestore }: RowProps) {
       <th scope="row" className={css.taken}>
         <span>{formatStored(time)}</span>
         <span className={css.age}>
-          <Age since={time} /> {time.at !== null && 'ago'}
+          <Age since={time} long /> {time.at !== null && 'ago'}
         </span>
       </th>
       <td>{visibleText(reasonWords(backup))}</td>

@@ -61,7 +61,7 @@ export function RestoreDialog({ backup, workspace, onClose, onRestore }: Restore
       <form id={id} onSubmit={submit}>
         <Field
           label={`Replace every row of ${visibleText(workspace.name)}: type its name`}
-          hint="Exactly as it stands in the rail."
+          hint="Exactly as it is written here."
           error={wrong ? `It is called ${visibleText(workspace.name)}` : undefined}
         >
           <TextInput

@@ -51,7 +51,7 @@ export function JobIndicator() {
       >
         {jobs.length === 0 ? (
           <p className={css.empty}>
-            Nothing is running. Packages, seeds, resets, exports and backups show here while they run, and can be
+            Nothing is running. Packages, imports, resets, exports and backups show here while they run, and can be
             cancelled.
           </p>
         ) : (

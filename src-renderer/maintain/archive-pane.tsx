@@ -46,10 +46,16 @@ function fatesOf({ archived, kept }: ArchiveReceipt): Fate[] {
       stream,
       bytes,
       packed: true,
-      why: `${formatCounted(lines, 'event')}, ${from ?? 'unknown'} to ${to ?? 'unknown'}`,
+      why: `${formatCounted(lines, 'event')}${spanOf(from, to)}`,
     })),
     ...kept.map(({ stream, bytes, reason }: KeptStream) => ({ stream, bytes, packed: false, why: reason })),
   ]
+}
+
+/** Whole days are enough to tell what would go. */
+function spanOf(from: string | null, to: string | null): string {
+  const [first, last] = [from, to].map((time) => time?.slice(0, 10) ?? 'unknown')
+  return first === last ? ` of ${first}` : `, ${first} to ${last}`
 }
 
 /** Packs old telemetry away, and puts it back. */
@@ -72,7 +78,7 @@ export function ArchivePane({ workspace }: PaneProps) {
       actions={
         !work.pending && (
           <>
-            <Select label="Which streams" value={age} options={AGES} onChange={setAge} />
+            <Select compact label="Which streams" value={age} options={AGES} onChange={setAge} />
             <Button kind="ink" disabled={count === 0 || plan.isFetching} onClick={() => work.run({ olderThanDays })}>
               Archive
             </Button>

@@ -83,3 +83,10 @@ test('references that are missing are listed', () => {
     'agents.md does not name it',
   ])
 })
+
+test('a workspace without documents is said to have none, not counted as zero', () => {
+  const none = documents({ links: 0 })
+  const data = { ...none, links: { ...none.links, documents: 0 }, reviews: { ...none.reviews, dated: 0, undated: 0 } }
+  expect(linksVerdict({ data }).sentence).toBe('there are no documents')
+  expect(reviewsVerdict({ data }).sentence).toBe('there are no documents')
+})

@@ -56,6 +56,7 @@ export function documentsVerdict(asked: Asked<DocumentCheck>): Verdict {
 /** Whether every relative link leads somewhere. */
 export function linksVerdict(asked: Asked<DocumentCheck>): Verdict {
   return verdictOf(asked, ({ links: { links, documents, total, outside } }) => {
+    if (documents === 0) return sound('there are no documents')
     const dead = total - outside
     const read = `${formatCounted(links, 'link')} in ${formatCounted(documents, 'document')}`
     const away = outside === 0 ? '' : `; ${formatCounted(outside, 'leads', 'lead')} out of the workspace`
@@ -68,6 +69,7 @@ export function linksVerdict(asked: Asked<DocumentCheck>): Verdict {
 /** Which documents are older than what they describe. */
 export function reviewsVerdict(asked: Asked<DocumentCheck>): Verdict {
   return verdictOf(asked, ({ reviews: { due, dated, undated } }) => {
+    if (dated + undated === 0) return sound('there are no documents')
     if (due.length > 0) {
       return {
         state: 'due',
