@@ -24,6 +24,8 @@ test('figures of the window on 10,000 missions', async ({ folder }) => {
   const paint = await page.evaluate(firstPaint)
   note('first contentful paint', `${Math.round(paint)} ms`, '800 ms')
 
+  note('the first view’s one query, through the bridge', spread(await asked(page, 'now.overview')), 'p95 16 ms')
+  note('the same, what happened since', spread(await asked(page, 'now.sinceLeft')), 'p95 16 ms')
   await goTo(page, 'Board')
   await column(page, 'Completed').locator('[data-card]').first().waitFor()
   note('page elements on the board', String(await page.evaluate(() => document.querySelectorAll('*').length)), '2,500')
@@ -56,6 +58,19 @@ test('figures of the window on 10,000 missions', async ({ folder }) => {
 
 async function heap(page: Page): Promise<number> {
   return page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize)
+}
+
+/** How long a query of the first view takes, asked again and again. */
+async function asked(page: Page, method: 'now.overview' | 'now.sinceLeft'): Promise<number[]> {
+  return page.evaluate(async (name) => {
+    const times: number[] = []
+    for (let run = 0; run < 20; run += 1) {
+      const begun = performance.now()
+      await window.cmos.call(name, {})
+      times.push(performance.now() - begun)
+    }
+    return times
+  }, method)
 }
 
 async function boardQuery(page: Page): Promise<number[]> {

@@ -43,7 +43,7 @@ test('what happened while the window was closed is there when it opens, until it
   await first.reply('now.attend', { here: false })
   await first.close()
   await cmos(root, 'mission', 'start', 'A1', '--summary', 'Begun')
-  await cmos(root, 'mission', 'complete', 'A1', '--summary', 'Done')
+  await cmos(root, 'mission', 'complete', 'A1', '--summary', 'Done', '--notes', 'Done')
   const { page } = await launchDesk({ workspace: root, userData: first.userData })
   const since = page.getByRole('region', { name: 'Since you left' })
   await expect(since.getByRole('link', { name: '1 completed A1' })).toBeVisible()

@@ -7,13 +7,21 @@ import { continueUnderPinnedNode, root, toolEnvironment } from './pinned-node.mj
 
 continueUnderPinnedNode()
 const { playwrightInWindow } = await import('./in-window.mjs')
-const report = join(root, 'test-results', 'bench.json')
-rmSync(report, { force: true })
+const reports = ['bench.json', 'bench-telemetry.json'].map((name) => join(root, 'test-results', name))
+for (const report of reports) rmSync(report, { force: true })
 const status = await playwrightInWindow(['--config', 'e2e/bench.config.ts'])
-if (existsSync(report)) table(JSON.parse(readFileSync(report, 'utf8')))
-else console.error('The window was not measured: its run ended early.')
+for (const report of reports) {
+  if (existsSync(report)) table(JSON.parse(readFileSync(report, 'utf8')))
+  else console.error('The window was not measured: its run ended early.')
+}
 
-const others = ['bench-cli.mjs', 'bench/trends.mjs', 'bench/telemetry.mjs', 'bench/timeline.mjs'].map((script) => {
+const others = [
+  'bench-cli.mjs',
+  'bench/trends.mjs',
+  'bench/telemetry.mjs',
+  'bench/timeline.mjs',
+  'bench/benchmarks.mjs',
+].map((script) => {
   const args = [join(root, 'scripts', script), ...(script === 'bench-cli.mjs' ? process.argv.slice(2) : [])]
   return spawnSync(process.execPath, args, { cwd: root, env: toolEnvironment(), stdio: 'inherit' }).status
 })

@@ -4,7 +4,7 @@ import { useTurn } from '../charts/use-turn'
 import { visibleText } from '../markdown/visible-text'
 import css from './metric-card.module.css'
 import { MetricChart } from './metric-chart'
-import { directionWords, figureWords, isOpen, lookOf, shareWords, verdictWords } from './metric-words'
+import { directionWords, figureWords, isOpen, lookOf, referenceWords, shareWords, verdictWords } from './metric-words'
 import { VerdictGlyph } from './verdict-glyph'
 
 /** One metric at a glance: what it does, how sure that is, and the last value. */
@@ -25,7 +25,12 @@ export function MetricCard({ metric, range }: { metric: MetricOverview; range: T
       <div className={css.line} data-warm={isOpen(metric)}>
         <VerdictGlyph look={lookOf(metric)} settled={decision !== null} size={13} />
         <b className={css.verdict}>{verdictWords(metric)}</b>
-        {trend.change !== null && <span className={css.change}>{shareWords(trend.change)}</span>}
+        {trend.change !== null && (
+          <span className={css.change}>
+            {shareWords(trend.change)}
+            <span className="sr-only"> {referenceWords(metric)}</span>
+          </span>
+        )}
       </div>
       <div className={css.chart} aria-hidden="true">
         {mine && <MetricChart metric={metric} range={range} />}

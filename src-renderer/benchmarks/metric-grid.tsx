@@ -1,12 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { MetricOverview } from '../../src-main/domain/benchmarks/benchmark-overview'
-import { visibleText } from '../markdown/visible-text'
 import { movedInGrid } from './grid-keys'
 import { MetricCard } from './metric-card'
 import css from './metric-grid.module.css'
 import { commonRange } from './metric-scale'
-import { metricSentence } from './metric-words'
 
 const ROW = 196
 const NARROWEST = 316
@@ -91,7 +89,6 @@ export function MetricGrid({ metrics, index, onChoose, onOpen }: MetricGridProps
                   aria-selected={at === index}
                   aria-setsize={metrics.length}
                   aria-posinset={at + 1}
-                  aria-label={`${visibleText(metric.metric)}: ${metricSentence(metric)}`}
                   data-metric={metric.metric}
                   className={css.card}
                   onClick={() => onOpen(at)}
