@@ -20,6 +20,9 @@ test('an export asks before it overwrites, and says what it wrote', async ({ lau
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
 
   await page.getByRole('button', { name: 'To a folder…' }).click()
+  // A second dialog would be closed without a choice.
+  await expect(page.getByRole('button', { name: 'Overwrite' })).toBeVisible()
+  await willChoose(desk, null)
   await page.getByRole('button', { name: 'Overwrite' }).click()
   await expect(page.getByText('Wrote 1 file.')).toBeVisible()
   await expect(page.getByRole('table', { name: 'Files that were written' })).toContainText('yes, replaced')

@@ -14,9 +14,13 @@ type SeedingMethod = keyof typeof seedingMethods
 const PLAN = backlogText('sprints:\n- {sprintId: S, title: t, missions: [{id: M1, name: one, status: Queued}]}')
 
 async function openDesk(folder: string | null) {
+  let asked = 0
   const { database, root } = tempWorkspace("INSERT INTO missions (id, name, status) VALUES ('OLD', 'old', 'Queued')")
   const host = {
-    chooseFolder: async () => folder,
+    chooseFolder: async () => {
+      asked += 1
+      return folder
+    },
     openLink: async () => {},
     userData: tempFolder(),
     runJob: runJobsHere,
@@ -28,9 +32,9 @@ async function openDesk(folder: string | null) {
     const reply = await desk.call(method, input)
     if (reply.ok) z.parse(seedingMethods[method].output, reply.value)
     // The output was parsed by the contract of this method.
-    return reply.ok ? { value: reply.value as Output<M>, code: 'ok' } : { value: null, code: reply.fault.code }
+    return reply.ok ? { value: reply.value as Output<M>, code: 'ok' } : { value: null, ...reply.fault }
   }
-  return { desk, call, database, root, name: opened.ok ? opened.value.name : '' }
+  return { desk, call, asked: () => asked, database, root, name: opened.ok ? opened.value.name : '' }
 }
 
 test('a store is seeded from a chosen folder once its plan was seen and its name typed', async () => {
@@ -75,4 +79,18 @@ test('views are exported to a chosen folder, and not over what is there', async 
   expect(value?.files.map(({ path }) => path)).toContain(join(folder, 'SESSIONS.jsonl'))
   expect(readdirSync(folder)).toContain('missions')
   expect((await call('exports.write', order)).code).toBe('exists')
+})
+
+test('a folder is chosen once: to overwrite what is in the way there asks for none again', async () => {
+  const { call, asked } = await openDesk(writeFiles(tempFolder(), { 'missions/backlog.yaml': 'mine: true' }))
+  const order = { what: 'backlog', to: 'folder', overwrite: false } as const
+  const refused = await call('exports.write', order)
+  expect(refused).toMatchObject({ code: 'exists', details: { chosen: expect.any(String) } })
+  const chosen = 'details' in refused ? refused.details.chosen : undefined
+  const again = { ...order, overwrite: true, ...(chosen !== undefined && { chosen }) }
+  expect((await call('exports.write', again)).value?.files).toMatchObject([{ replaced: true }])
+  expect(asked()).toBe(1)
+  const elsewhere = await openDesk(tempFolder())
+  await elsewhere.call('exports.write', again)
+  expect(elsewhere.asked()).toBe(1)
 })

@@ -5,7 +5,7 @@ import { STORE_TOPICS } from './topics'
 
 /** Files of the open workspace itself, or of a folder chosen in a native dialog: the page can never name a path. */
 const place = z.enum(['workspace', 'folder'])
-/** Names a preview, and with it the folder that was chosen for it. */
+/** Names a preview or a call, and with it the folder that was chosen for it. */
 const preview = z.string().check(z.minLength(1), z.maxLength(100))
 /** The workspace's name, as the operator typed it. */
 const confirm = z.string().check(z.maxLength(1_000))
@@ -42,6 +42,8 @@ export const seedingMethods = {
       what: z.enum(EXPORTS),
       to: place,
       overwrite: z.boolean(),
+      /** Names the folder an earlier call was given, from the details of its `exists`; a dialog asks for one otherwise. */
+      chosen: z.optional(preview),
       /** Backlog only: the newest sprints and the open missions of the others. */
       recent: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
     }),
