@@ -37,6 +37,14 @@ function banner(page: Page) {
   return page.getByRole('status').filter({ hasText: 'Read-only.' })
 }
 
+/** Goes to the backups from the banner, by keyboard. */
+async function goToBackups(page: Page) {
+  const way = page.getByRole('main').getByRole('link', { name: 'Backups…' })
+  await way.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Backups' })).toBeVisible()
+}
+
 test('a store that was deleted under the window stays readable, is not written, and comes back from a backup', async ({
   launchDesk,
   folder,
@@ -48,8 +56,10 @@ test('a store that was deleted under the window stays readable, is not written, 
   await expect(cardOf(page, 'A1')).toBeVisible()
   const refused = await reply('missions.start', { id: 'A1' })
   expect(refused).toMatchObject({ ok: false, fault: { message: expect.stringMatching(/removed or replaced/) } })
+  await goToBackups(page)
   await restore(desk)
   await expect(banner(page)).toHaveCount(0)
+  await goTo(page, 'Board')
   expect(await reply('missions.start', { id: 'A1' })).toMatchObject({ ok: true })
   await expectCounts(page, { 'In Progress': 1, Queued: 11 })
 })
@@ -145,6 +155,8 @@ test('a damaged page is found a moment after opening, and a backup brings the st
   await expect(banner(page)).toContainText('is damaged')
   await expect(page.getByText('Database damaged')).toBeVisible()
   expect(await reply('missions.start', { id: 'A1' })).toMatchObject({ ok: false, fault: { code: 'read_only' } })
+  await goToBackups(page)
+  await expect(page.getByRole('main')).toContainText(backup)
   await restore({ reply, backup })
   await expect(banner(page)).toHaveCount(0)
   await expect(page.getByText('Database sound')).toBeVisible()

@@ -35,6 +35,7 @@ test('opening describes the workspace and remembers it under an id', async () =>
       generation: 'v1',
       writable: true,
       readOnlyReason: null,
+      restorable: false,
       missions: 1,
       parking: false,
     },

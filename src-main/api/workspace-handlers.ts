@@ -85,6 +85,7 @@ export function describeWorkspace(opened: OpenWorkspace): Workspace {
     label: capabilities.label === '' ? capabilities.generation : capabilities.label,
     writable: capabilities.writable && !lost,
     readOnlyReason: lost ? LOST : capabilities.readOnlyReason,
+    restorable: lost || capabilities.damaged,
     warnings: [...capabilities.warnings],
     journalMode: store.journalMode,
     check: opened.upkeep.check,

@@ -12,6 +12,8 @@ export const workspace = z.object({
   writable: z.boolean(),
   /** Why it opened read-only, in a sentence with what to do; null when it is writable. */
   readOnlyReason: z.nullable(z.string()),
+  /** Whether a backup put back is a way out: the store is damaged, removed or replaced. */
+  restorable: z.boolean(),
   warnings: z.array(z.string()),
   journalMode: z.string(),
   /** What the check of its pages found; null while none was made. */

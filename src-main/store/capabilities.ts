@@ -19,6 +19,8 @@ export interface Capabilities {
   readonly label: string
   readonly writable: boolean
   readonly readOnlyReason: string | null
+  /** Damage was found since it was opened. */
+  readonly damaged: boolean
   readonly warnings: readonly string[]
   /** v2.0 and newer refuse moves outside their table; older stores only advise against them. */
   readonly enforcesTransitions: boolean
@@ -79,6 +81,7 @@ export function readCapabilities(client: Database, path: string, reasons: readon
     label: storeLabel(client),
     writable: readOnly.length === 0,
     readOnlyReason: readOnly[0] ?? null,
+    damaged: false,
     warnings: [...tables].flatMap(([name, shape]) =>
       shape.unknownRequired === null ? [] : [lockedTable(name, shape.unknownRequired)],
     ),

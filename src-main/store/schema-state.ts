@@ -26,7 +26,7 @@ export function watchSchema(client: Database, look: () => Capabilities): SchemaS
     },
     close: (reason) => {
       closed = reason
-      current = { ...current, writable: false, readOnlyReason: reason }
+      current = { ...current, writable: false, readOnlyReason: reason, damaged: true }
     },
   }
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useMatchRoute } from '@tanstack/react-router'
+import { Link, Outlet, useMatchRoute } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { Workspace } from '../../src-main/domain/workspace'
 import { bridgeQuery } from '../bridge/bridge'
@@ -42,11 +42,19 @@ function Panel() {
   )
 }
 
-function ReadOnlyBanner({ reason }: { reason: string }) {
+/** Why nothing can be written, and the way out where a backup is one. */
+function ReadOnlyBanner({ reason, restorable }: { reason: string; restorable: boolean }) {
   return (
-    <p className={css.banner} role="status">
-      <b>Read-only.</b> {reason}
-    </p>
+    <div className={css.banner}>
+      <p role="status">
+        <b>Read-only.</b> {reason}
+      </p>
+      {restorable && (
+        <Link className={css.out} to="/maintain" search={{ task: 'backups' }}>
+          Backups…
+        </Link>
+      )}
+    </div>
   )
 }
 
@@ -62,7 +70,9 @@ export function Frame({ workspace, actions }: { workspace: Workspace; actions: r
       <div className={css.frame} data-folded={folded}>
         <Rail workspace={workspace} actions={actions} folded={folded} />
         <main className={css.main} data-region tabIndex={-1}>
-          {workspace.readOnlyReason !== null && <ReadOnlyBanner reason={workspace.readOnlyReason} />}
+          {workspace.readOnlyReason !== null && (
+            <ReadOnlyBanner reason={workspace.readOnlyReason} restorable={workspace.restorable} />
+          )}
           <div className={css.stage}>
             <div className={css.view}>
               <Outlet />
