@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type Desk, expect, test } from './desk'
-import { askForPath, openTask, sampleRoot } from './maintain-page'
+import { askForPath, goToTask, openTask, sampleRoot } from './maintain-page'
 
 /** Shaped like the real thing, so that the detector takes it for one; it opens nothing. */
 const KEY = ['AKIA', 'Q3EGZ7XK', 'W2VN5RTB'].join('')
@@ -37,9 +37,15 @@ test('a starter with a planted secret is packed only after the finding was waive
   for (const field of await page.getByRole('textbox', { name: 'Why it is no secret' }).all()) {
     await field.fill('an example in the guide')
   }
+  await goToTask(page, /Export/, 'Export')
+  await goToTask(page, /Package/, 'Package a starter')
+  await expect(page.getByRole('textbox', { name: 'Why it is no secret' }).first()).toHaveValue(
+    'an example in the guide',
+  )
   await packageButton(page).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText('packaged, read back and verified')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/the store was backed up as cmos-/)).toBeVisible()
   const made = packagesIn(root)
   expect(made.filter((name) => name.endsWith('.tar.gz'))).toHaveLength(1)
   await expect(

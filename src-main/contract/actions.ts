@@ -38,6 +38,7 @@ export const APP_ACTIONS = [
   'workspace.checkHealth',
   'workspace.backUp',
   'workspace.seed',
+  'workspace.migrate',
   'workspace.export',
   'workspace.validate',
   'workspace.parity',

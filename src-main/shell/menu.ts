@@ -42,6 +42,7 @@ function file({ open, writable, recent, openRecent }: MenuState): Item {
       asks('Reset Starter…', 'starter.reset', { enabled: writable }),
       asks('Export…', 'workspace.export', { enabled: open }),
       asks('Import (Seed)…', 'workspace.seed', { enabled: writable }),
+      asks('Migrate an Older Workspace…', 'workspace.migrate', { enabled: writable }),
       { type: 'separator' },
       asks('Back Up Now', 'workspace.backUp', { enabled: open }),
       asks('Restore a Backup…', 'go.backups', { enabled: open }),

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { PackageCheck, RefreshCw } from 'lucide-react'
-import { useState } from 'react'
 import type { StarterPreview } from '../../src-main/domain/starter'
 import { call } from '../bridge/bridge'
 import { formatBytes, formatCount, formatCounted } from '../format'
 import { Button } from '../parts/button'
 import { Skeleton } from '../parts/skeleton'
 import { FindingList } from './finding-list'
-import { type Reasons, secretsOf, unwaived, waiversOf } from './findings'
+import { secretsOf, unwaived, waiversOf } from './findings'
 import { JobStrip } from './job-strip'
+import { useKeptReasons } from './kept-reasons'
 import { Refused } from './outcome'
 import { PackageContents } from './package-contents'
 import { PackageOutcome } from './package-outcome'
@@ -19,7 +19,7 @@ const KIND = 'starter.package'
 
 /** Everything that a starter would hold, what stops it, and the package. */
 export function PackagePane({ workspace }: PaneProps) {
-  const [reasons, setReasons] = useState<Reasons>({})
+  const [reasons, setReasons] = useKeptReasons(workspace.database)
   const work = useWork('starters.package', KIND, workspace)
   const looking = useJobOf('starter.preview', workspace)
   // Scanning every file is long work: it is done when asked for, and not again at every commit of another program.

@@ -7,44 +7,10 @@ import { ConfirmName, isConfirmed } from './confirm-name'
 import { JobStrip } from './job-strip'
 import { Refused } from './outcome'
 import { Pane, type PaneProps } from './pane'
+import { PlaceButton, Places } from './place-button'
 import { SeedOutcome } from './seed-outcome'
-import css from './seed-pane.module.css'
 import { SeedPlanView } from './seed-plan'
-import { useJobOf, useWork, type Work } from './use-work'
-
-type Preview = Work<'seeding.preview'>
-
-/** The two places whose files a store can be made from. */
-function Places({ preview, workspace }: { preview: Preview; workspace: Workspace }) {
-  return (
-    <div className={css.places}>
-      <button
-        type="button"
-        className={css.place}
-        disabled={preview.pending}
-        onClick={() => preview.run({ from: 'workspace' })}
-      >
-        <FolderInput size={18} strokeWidth={1.75} aria-hidden />
-        <span className={css.words}>
-          <b>This workspace’s own files</b>
-          <span>missions/backlog.yaml, the contexts, SESSIONS.jsonl and telemetry of {workspace.name}</span>
-        </span>
-      </button>
-      <button
-        type="button"
-        className={css.place}
-        disabled={preview.pending}
-        onClick={() => preview.run({ from: 'folder' })}
-      >
-        <FolderOpen size={18} strokeWidth={1.75} aria-hidden />
-        <span className={css.words}>
-          <b>Another folder…</b>
-          <span>A data root with the same layout, from wherever it was exported to</span>
-        </span>
-      </button>
-    </div>
-  )
-}
+import { useJobOf, useWork } from './use-work'
 
 /** Makes the store anew from files: first the plan with everything that could not be read, then, once agreed, the deed. */
 export function SeedPane({ workspace }: PaneProps) {
@@ -95,7 +61,26 @@ export function SeedPane({ workspace }: PaneProps) {
       {seed.state?.error && <Refused error={seed.state.error} />}
       {preview.pending && <JobStrip job={looking} label="Reading the files" />}
       {preview.state?.error && !isCancelled(preview.state.error) && <Refused error={preview.state.error} />}
-      {!planned && !done && <Places preview={preview} workspace={workspace} />}
+      {!planned && !done && (
+        <Places>
+          <PlaceButton
+            icon={FolderInput}
+            title="This workspace’s own files"
+            disabled={preview.pending}
+            onClick={() => preview.run({ from: 'workspace' })}
+          >
+            missions/backlog.yaml, the contexts, SESSIONS.jsonl and telemetry of {workspace.name}
+          </PlaceButton>
+          <PlaceButton
+            icon={FolderOpen}
+            title="Another folder…"
+            disabled={preview.pending}
+            onClick={() => preview.run({ from: 'folder' })}
+          >
+            A data root with the same layout, from wherever it was exported to
+          </PlaceButton>
+        </Places>
+      )}
       {planned && !done && (
         <SeedPlanView plan={planned.plan}>
           <ConfirmName

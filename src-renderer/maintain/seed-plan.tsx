@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
-import type { ImportRemark, ImportSource, SeedPlan } from '../../src-main/domain/seeding'
+import type { ImportSource, SeedPlan } from '../../src-main/domain/seeding'
 import { formatBytes, formatCount, formatCounted } from '../format'
 import { visibleText } from '../markdown/visible-text'
 import { AskOnce } from '../mission/ask-once'
 import { type Column, LongTable } from './long-table'
 import { Part } from './pane'
+import { Remarks } from './remarks'
 import css from './seed-plan.module.css'
 
 const SOURCES: readonly Column<ImportSource>[] = [
@@ -12,12 +13,6 @@ const SOURCES: readonly Column<ImportSource>[] = [
   { heading: 'Size', end: true, cell: ({ bytes }) => (bytes === null ? 'not there' : formatBytes(bytes)) },
   { heading: 'Makes', cell: ({ rows }) => rowsText(rows) },
   { heading: 'Left out', end: true, cell: ({ leftOut }) => (leftOut === 0 ? '' : formatCount(leftOut)) },
-]
-
-const REMARKS: readonly Column<ImportRemark>[] = [
-  { heading: 'File', cell: ({ file }) => <span className="mono">{visibleText(file)}</span> },
-  { heading: 'Line', end: true, cell: ({ line }) => (line === null ? '' : formatCount(line)) },
-  { heading: 'Why', cell: ({ reason }) => <span title={reason}>{visibleText(reason)}</span> },
 ]
 
 function rowsText(rows: Readonly<Record<string, number>>): string {
@@ -85,23 +80,7 @@ export function SeedPlanView({ plan, children }: { plan: SeedPlan; children: Rea
         </Part>
         {children}
       </div>
-      {leftOut.length > 0 && (
-        <Part heading="Could not be read" figure={formatCounted(leftOut.length, 'entry', 'entries')} grows>
-          <LongTable
-            label="What could not be read"
-            columns={REMARKS}
-            rows={leftOut}
-            widths={css.remarks}
-            none=""
-            tone={() => 'warm'}
-          />
-        </Part>
-      )}
-      {remarks.length > 0 && (
-        <Part heading="Read, but not as it stands" figure={formatCount(remarks.length)} grows>
-          <LongTable label="Remarks" columns={REMARKS} rows={remarks} widths={css.remarks} none="" />
-        </Part>
-      )}
+      <Remarks leftOut={leftOut} remarks={remarks} />
       <Part heading="Files" figure={`${formatCount(found)} of ${formatCount(sources.length)} found`} grows>
         <LongTable
           label="Files that are read"

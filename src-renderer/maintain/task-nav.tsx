@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { ScrollText } from 'lucide-react'
 import { isAtWork } from '../../src-main/domain/job'
 import { jobList } from '../jobs/job-queries'
 import css from './task-nav.module.css'
@@ -25,6 +26,21 @@ function TaskLink({ entry, current, running }: { entry: TaskEntry; current: bool
   )
 }
 
+/** What operators did, which is a view of its own. */
+function AuditLink() {
+  return (
+    <li>
+      <Link to="/audit" className={css.link}>
+        <ScrollText size={15} strokeWidth={1.75} aria-hidden />
+        <span className={css.words}>
+          <span className={css.label}>Audit log</span>
+          <span className={css.line}>what operators did</span>
+        </span>
+      </Link>
+    </li>
+  )
+}
+
 /** The tasks, grouped by what they touch; a dot says that one of them runs. */
 export function TaskNav({ task }: { task: Task }) {
   const { data: jobs = [] } = useQuery(jobList())
@@ -38,6 +54,7 @@ export function TaskNav({ task }: { task: Task }) {
             {tasks.map((entry) => (
               <TaskLink key={entry.task} entry={entry} current={entry.task === task} running={runs(entry)} />
             ))}
+            {heading === 'Store' && <AuditLink />}
           </ul>
         </div>
       ))}

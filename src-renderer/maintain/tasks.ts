@@ -5,13 +5,24 @@ import {
   DatabaseZap,
   FileCheck2,
   FileOutput,
+  FolderClock,
   type LucideIcon,
   Package,
   RotateCcw,
 } from 'lucide-react'
 
 /** What can be done to a workspace as a whole. */
-export const TASKS = ['package', 'reset', 'step', 'export', 'validate', 'seed', 'archive', 'backups'] as const
+export const TASKS = [
+  'package',
+  'reset',
+  'step',
+  'export',
+  'validate',
+  'seed',
+  'migrate',
+  'archive',
+  'backups',
+] as const
 export type Task = (typeof TASKS)[number]
 
 export interface TaskEntry {
@@ -53,6 +64,7 @@ export const TASK_GROUPS: readonly { readonly heading: string; readonly tasks: r
         'backup.restore',
       ]),
       entry('seed', 'Import', 'a store made from files', DatabaseZap, ['seed.run', 'seed.preview']),
+      entry('migrate', 'Migrate', 'add an older workspace', FolderClock, ['migrate.run', 'migrate.preview']),
       entry('archive', 'Telemetry archive', 'pack old streams away', Archive, ['telemetry.archive']),
     ],
   },

@@ -30,6 +30,13 @@ const WAYS: readonly Way[] = [
   { id: 'workspace.validate', label: 'Validate everything', task: 'validate', also: 'documents links reviews' },
   { id: 'go.backups', label: 'Backups: restore or verify…', task: 'backups', also: 'restore safety copy' },
   { id: 'workspace.seed', label: 'Import (seed)…', task: 'seed', writes: true, also: 'yaml files replace store' },
+  {
+    id: 'workspace.migrate',
+    label: 'Migrate an older workspace…',
+    task: 'migrate',
+    writes: true,
+    also: 'legacy sessions contexts add',
+  },
   { id: 'telemetry.archive', label: 'Archive telemetry…', task: 'archive', also: 'streams old pack' },
 ]
 
