@@ -6,6 +6,8 @@ import { column, goTo } from './board-page'
 import { type Desk, launch, project, test } from './desk'
 import { writeLargeWorkspace } from './workspaces/large-workspace'
 
+const TIMELINE = '[data-timeline-list]'
+
 interface Figure {
   readonly what: string
   readonly measured: string
@@ -32,10 +34,10 @@ test('figures of the window on 10,000 missions', async ({ folder }) => {
   note('script heap', `${Math.round((await heap(page)) / 1e6)} MB`, '60 MB')
   const query = await boardQuery(page)
   note('board query, through the bridge', spread(query), '25 ms a statement')
-  const scroll = await frames(page, 'Completed', 120, 400)
+  const scroll = await frames(page, '[data-scroll="Completed"]', 120, 400)
   note('scroll of 8,071 cards, frame times', spread(scroll), 'p95 20 ms')
   note('the same, frames over 50 ms', String(scroll.filter((time) => time > 50).length), '0')
-  note('fling, 60 times 4,000 px', spread(await frames(page, 'Completed', 60, 4_000)), 'p95 20 ms')
+  note('fling, 60 times 4,000 px', spread(await frames(page, '[data-scroll="Completed"]', 60, 4_000)), 'p95 20 ms')
   await column(page, 'Queued').locator('[data-card]').first().focus()
   const arrows = Array.from({ length: 60 }, () => 'ArrowDown')
   note('key to paint, held arrow', spread(await keyToPaint(page, arrows)), 'p95 50 ms')
@@ -51,6 +53,11 @@ test('figures of the window on 10,000 missions', async ({ folder }) => {
   const turns = await longestTurns(desk, workspace)
   note('longest turn of the main process after a commit', spread(turns), '16 ms')
   note('outside commit to screen, 100 commits', spread(await outsideChanges(page, workspace)), 'p99 150 ms')
+
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Timeline' }).click()
+  await page.locator(`${TIMELINE} [role="option"]`).first().waitFor()
+  note('scroll of the timeline, frame times', spread(await frames(page, TIMELINE, 120, 400)), 'p95 20 ms')
+  note('script heap in the timeline', `${Math.round((await heap(page)) / 1e6)} MB`, '60 MB')
 
   writeFileSync(join(project, 'test-results', 'bench.json'), JSON.stringify(figures))
   await desk.close()
@@ -86,10 +93,10 @@ async function boardQuery(page: Page): Promise<number[]> {
 }
 
 /** Scrolls a column step by step and answers how long each frame took. */
-async function frames(page: Page, name: string, steps: number, pixels: number): Promise<number[]> {
+async function frames(page: Page, selector: string, steps: number, pixels: number): Promise<number[]> {
   return page.evaluate(
-    async ([column, count, distance]) => {
-      const scroll = document.querySelector(`[data-scroll="${column}"]`)
+    async ([list, count, distance]) => {
+      const scroll = document.querySelector(list)
       const times: number[] = []
       let last = await new Promise<number>((next) => requestAnimationFrame(next))
       for (let index = 0; index < count; index += 1) {
@@ -100,7 +107,7 @@ async function frames(page: Page, name: string, steps: number, pixels: number): 
       }
       return times
     },
-    [name, steps, pixels] as const,
+    [selector, steps, pixels] as const,
   )
 }
 
