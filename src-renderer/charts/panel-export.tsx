@@ -13,6 +13,8 @@ const MOST_ROWS = 10_000
 
 interface PanelExportProps {
   title: string
+  /** What the files are named after. */
+  name: string
   table: () => ChartTable
   /** Null while no chart is on show. */
   picture: {
@@ -23,7 +25,7 @@ interface PanelExportProps {
 }
 
 /** Writes what a panel shows to a file, as figures or as a picture. */
-export function PanelExport({ title, table, picture }: PanelExportProps) {
+export function PanelExport({ title, name, table, picture }: PanelExportProps) {
   const toast = useToast()
   const figures = useMutation({
     ...bridgeCommand('telemetry.export'),
@@ -35,16 +37,16 @@ export function PanelExport({ title, table, picture }: PanelExportProps) {
   })
   const drawing = useMutation({
     mutationFn: async (svg: SVGSVGElement) => {
-      const head = { title, subtitle: picture?.subtitle ?? '', legend: picture?.legend ?? [] }
-      return call('telemetry.picture', { name: title, png: await chartPicture(svg, head) })
+      const head = { title: name, subtitle: picture?.subtitle ?? '', legend: picture?.legend ?? [] }
+      return call('telemetry.picture', { name, png: await chartPicture(svg, head) })
     },
     onSuccess: ({ path }) => toast.say('Exported the picture', path),
     onError: toast.refused,
   })
   const asFigures = () => {
     const full = table()
-    const columns = full.columns.map(({ name }) => name)
-    figures.mutate({ name: title, columns, rows: fileRows(full).slice(0, MOST_ROWS) })
+    const columns = full.columns.map((column) => column.name)
+    figures.mutate({ name, columns, rows: fileRows(full).slice(0, MOST_ROWS) })
   }
   const svg = picture?.svg
   return (

@@ -26,6 +26,8 @@ export interface PanelProps {
   onRetry?: () => void
   /** The figures, put together when they are asked for. */
   table?: () => ChartTable
+  /** What exported files are named after; the title where it says enough. */
+  exportName?: string
   /** Names of the series, for the exported picture. */
   legend?: readonly string[]
   /** More controls, before the panel's own. */
@@ -78,6 +80,7 @@ export function Panel(props: PanelProps) {
               </Button>
               <PanelExport
                 title={title}
+                name={props.exportName ?? title}
                 table={table}
                 picture={asTable ? null : { subtitle, legend: props.legend ?? [], svg: () => chartIn(body.current) }}
               />

@@ -13,6 +13,8 @@ import { ZoomLayer } from './zoom-layer'
 const SYNC = 'charts'
 const TICK = { fontSize: 11, fill: 'var(--text-3)' }
 const MARGIN = { top: 6, right: 10, bottom: 0, left: 0 }
+/** Room for a value with its unit; strips without an axis keep it, so that all plots begin at the same place. */
+const VALUES = 54
 const FULL = { width: '100%', height: '100%' }
 const TIP = { zIndex: 10, outline: 'none' }
 
@@ -56,7 +58,7 @@ export function TimeChart<P extends ChartPoint>(props: TimeChartProps<P>) {
     <ComposedChart
       title={`${props.title}. Left and right arrows read values.`}
       data={points as P[]}
-      margin={bare ? { ...MARGIN, left: 46 } : MARGIN}
+      margin={bare ? { ...MARGIN, left: VALUES } : MARGIN}
       syncId={SYNC}
       syncMethod={nearestIn(bucket)}
       responsive
@@ -86,7 +88,7 @@ export function TimeChart<P extends ChartPoint>(props: TimeChartProps<P>) {
         tick={TICK}
         tickLine={false}
         axisLine={false}
-        width={46}
+        width={VALUES}
         tickMargin={4}
       />
       <Tooltip

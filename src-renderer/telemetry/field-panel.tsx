@@ -37,7 +37,8 @@ export function FieldPanel({ fields }: { fields: TelemetryState['fields'] }) {
   const title = visibleText(field)
   return (
     <Panel
-      title={title}
+      title="Any number"
+      exportName={title}
       subtitle={
         data ? [data.unit, bucketWords(data.bucket), precisionWords(data.exact)].filter(Boolean).join(', ') : ''
       }
