@@ -232,16 +232,16 @@ test('one that changed since it was archived stays in the store', { timeout: 60_
 
 test('a context that is set by hand keeps its history too', { timeout: 60_000 }, () => {
   const { scope, database } = openedWorkspace()
-  for (let turn = 0; turn < 600; turn += 1) {
+  for (let turn = 0; turn < 300; turn += 1) {
     setContext(scope, { id: MASTER, text: `{"turn": ${turn}}` })
     keepUp(scope.workspace, scope.now)
   }
-  expect(plainIds(database).length).toBeLessThan(400)
+  expect(plainIds(database).length).toBeLessThan(200)
   expect(
     history(scope, 100)
       .map(([, text]) => JSON.parse(text).turn)
-      .slice(0, 600),
-  ).toEqual(Array.from({ length: 600 }, (_, index) => 599 - index))
+      .slice(0, 300),
+  ).toEqual(Array.from({ length: 300 }, (_, index) => 299 - index))
 })
 
 function setAgainAndAgain(scope: ActionScope, times: number): void {
