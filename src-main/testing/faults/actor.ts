@@ -10,7 +10,7 @@ import { startMission } from '../../engine/start-mission'
 import { type OpenWorkspace, openWorkspace } from '../../engine/workspace'
 import { newDatabase } from '../../store/connection'
 import { fillDisk } from './fill-disk'
-import { doLongWork, LONG_WORK } from './long-work'
+import { doLongWork, FINISHED_WORK, LONG_WORK } from './long-work'
 
 /** A process of its own that does one thing to a store until it is told to stop, or killed. */
 const [, , kind = '', database = '', name = '', pace = '0', missions = '1', turns = 'Infinity'] = process.argv
@@ -66,7 +66,7 @@ async function hold(): Promise<void> {
 
 /** Does one piece of long work. */
 async function job(): Promise<void> {
-  const work = LONG_WORK.find((known) => known === name)
+  const work = [...LONG_WORK, ...FINISHED_WORK].find((known) => known === name)
   if (work === undefined) throw new Error(`There is no work ${name}`)
   say('+ready')
   await doLongWork(work, database)

@@ -9,10 +9,11 @@ import { fullFileSystem } from './full-file-system'
 import { heldLock } from './held-lock'
 import { hugeNotes } from './huge-notes'
 import { killWriter } from './kill-writer'
+import { killedAndFinished } from './killed-and-finished'
 import { killedBackup } from './killed-backup'
 import { killedWork } from './killed-work'
 import { leftOver } from './left-over'
-import { LONG_WORK } from './long-work'
+import { FINISHED_WORK, LONG_WORK } from './long-work'
 import { parallelWriters } from './parallel-writers'
 import { powerCut } from './power-cut'
 import { replacedStore } from './replaced-store'
@@ -45,6 +46,7 @@ export const SCENARIOS: readonly (readonly [name: string, scenario: Scenario])[]
   ['backup beside a writer, write-ahead log', backupUnderLoad('wal')],
   ['backup killed', killedBackup],
   ...LONG_WORK.map((work) => [`${work} killed`, killedWork(work)] as const),
+  ...FINISHED_WORK.map((work) => [`${work} killed`, killedAndFinished(work)] as const),
   ['restore beside others', restoreBesideOthers('delete')],
   ['restore beside others, write-ahead log', restoreBesideOthers('wal')],
   ['snapshot growth, contexts of 9 KB', snapshotGrowth(0)],
