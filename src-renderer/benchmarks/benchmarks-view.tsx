@@ -34,6 +34,7 @@ const SHOWN = [
 const NONE: readonly never[] = []
 
 function summary({ metrics, runs }: BenchmarkOverview): string {
+  if (metrics.length === 0) return ''
   const open = metrics.filter(isOpen).length
   const all = `${formatCounted(metrics.length, 'metric')}, ${formatCounted(runs, 'run')}`
   return open === 0 ? `${all}, nothing regressed` : `${all}, ${formatCount(open)} to decide on`
@@ -51,7 +52,7 @@ export function BenchmarksView() {
   return (
     <>
       <TopBar title="Benchmarks" subtitle={data && summary(data)}>
-        {compared === null && <ShownChoice />}
+        {compared === null && data !== undefined && data.metrics.length > 0 && <ShownChoice />}
         <ImportMenu
           fresh={fresh}
           onProblems={(found) => setImported(found.filter(({ file }) => !file.includes('/')))}
