@@ -75,3 +75,12 @@ test('one larger than the limit stays when it is the only one', () => {
   const huge = at('2026-01-15T02:00Z').map((backup) => ({ ...backup, bytes: RETENTION.bytes + 1 }))
   expect(gone(huge)).toEqual([])
 })
+
+test('what a restore or a reset took away stays for thirty days, however much is backed up since', () => {
+  const only = (times: readonly KeptBackup[]) => times.map((backup) => ({ ...backup, isOnlyCopy: true }))
+  const today = at('2026-01-15T05:00Z', '2026-01-15T06:00Z', '2026-01-15T07:00Z', '2026-01-15T08:00Z')
+  expect(gone([...only(at('2026-01-15T01:00Z', '2025-12-17T01:00Z')), ...today])).toEqual(['2026-01-15T05:00Z'])
+  expect(gone([...only(at('2025-12-01T01:00Z')), ...today])).toContain('2025-12-01T01:00Z')
+  const many = only(at(...Array.from({ length: 8 }, (_, hour) => `2026-01-15T0${hour}:30Z`)))
+  expect(gone(many)).toHaveLength(3)
+})

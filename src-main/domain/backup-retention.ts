@@ -4,6 +4,8 @@ export interface KeptBackup {
   /** Milliseconds since 1970. */
   readonly takenAt: number
   readonly bytes: number
+  /** True when it holds what a restore, a seed, a migration or a reset took away, which nothing else may hold. */
+  readonly isOnlyCopy?: boolean
 }
 
 export interface RetentionLimits {
@@ -17,18 +19,23 @@ export interface RetentionLimits {
 export const RETENTION: RetentionLimits = { ofToday: 3, days: 7, weeks: 4, count: 20, bytes: 2 * 1024 ** 3 }
 
 const DAY = 86_400_000
+/** Backups are made every quarter of an hour of work: by the rule for those, an only copy would be gone in an hour. */
+const ONLY_COPIES = { days: 30, count: 5 }
 /** 1970-01-05 was a Monday. */
 const FIRST_MONDAY = 4
 
 /**
  * The backups that may go, oldest first. Kept are the newest three of today, the newest of each of the seven days before
  * and of each of the four calendar weeks before this one, all by UTC; of these at most twenty and two gigabytes, the
- * newest first. The newest of all always stays, and so does one that a clock set back has put into the future.
+ * newest first. The newest of all always stays, and so does one that a clock set back has put into the future, and the
+ * newest five of the last thirty days that are an only copy.
  */
 export function expiredBackups(backups: readonly KeptBackup[], now: number, limits = RETENTION): KeptBackup[] {
   const newestFirst = [...backups].sort((a, b) => b.takenAt - a.takenAt || (a.name < b.name ? 1 : -1))
   const wanted = newestFirst.filter(wantedBy(newestFirst, now, limits))
   const kept = new Set(withinLimits(wanted, limits))
+  const only = newestFirst.filter(({ isOnlyCopy, takenAt }) => isOnlyCopy && now - takenAt < ONLY_COPIES.days * DAY)
+  for (const backup of only.slice(0, ONLY_COPIES.count)) kept.add(backup)
   const [newest] = newestFirst
   if (newest) kept.add(newest)
   return newestFirst.filter((backup) => !kept.has(backup)).reverse()

@@ -6,13 +6,22 @@ import { readRecord, recordPath } from './backup-record'
 import { deskCopyPath } from './desk-copy'
 import { listBackups } from './list-backups'
 
+const TAKEN_AWAY = new Set<string>(['before restore', 'before seed', 'before migration', 'before reset'])
+
 /** Removes the verified backups that the rule lets go, and answers with their names; others are never touched. */
 export function pruneBackups(place: BackupPlace & { readonly now: Date }): string[] {
   const folder = backupFolder(place)
-  const verified = listBackups(place).flatMap(({ name, takenAt, bytes, verified: counts }) => {
+  const verified = listBackups(place).flatMap(({ name, takenAt, bytes, reason, verified: counts }) => {
     const time = takenAt === null ? Number.NaN : Date.parse(takenAt)
     if (!counts || Number.isNaN(time)) return []
-    return [{ name, takenAt: time, bytes: bytes + (readRecord(join(folder, name))?.desk?.bytes ?? 0) }]
+    return [
+      {
+        name,
+        takenAt: time,
+        bytes: bytes + (readRecord(join(folder, name))?.desk?.bytes ?? 0),
+        isOnlyCopy: TAKEN_AWAY.has(reason ?? ''),
+      },
+    ]
   })
   const gone = expiredBackups(verified, place.now.getTime()).map(({ name }) => name)
   for (const name of gone) {
