@@ -156,6 +156,16 @@ describe('a package of a workspace', () => {
     expect(existsSync(join(order.root, 'dist'))).toBe(false)
   })
 
+  it('is not made while the name of the workspace is one, which the manifest would say', async () => {
+    const order = lived()
+    execute(order.database, `INSERT OR IGNORE INTO metadata VALUES ('project_name', '${TOKEN}')`)
+    execute(order.database, `UPDATE metadata SET value = '${TOKEN}' WHERE key = 'project_name'`)
+    await expect(packageStarter(order, NOW, unwatched)).rejects.toMatchObject({
+      code: 'invalid_input',
+      details: { findings: expect.stringContaining('MANIFEST.json') },
+    })
+  })
+
   it('is not made while a context of the store holds one', async () => {
     const order = lived()
     execute(

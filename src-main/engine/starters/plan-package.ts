@@ -7,7 +7,7 @@ import { workspacePath } from '../files/workspace-path'
 import { type JobScope, stopIfCancelled } from '../job'
 import type { Redaction } from '../redaction/redact-text'
 import { redactionKey } from '../redaction/redaction-key'
-import { scanBytes, scanNames, shownNames } from '../redaction/scan-files'
+import { scanBytes, scanNames, scanText, shownNames } from '../redaction/scan-files'
 import type { WorkspacePlace } from '../workspace'
 import { freshFiles } from './fresh-files'
 import { bytewise, included, listFiles } from './list-files'
@@ -51,7 +51,8 @@ export async function planPackage(place: StarterPlace, now: Date, scope: JobScop
   )
   const names = candidates.map(({ path }) => path)
   const shown = await shownNames(names, redaction)
-  const findings = await scanNames(names, redaction)
+  // The manifest names the workspace, in whatever words its store does.
+  const findings = [...(await scanText(workspace, 'MANIFEST.json', redaction)), ...(await scanNames(names, redaction))]
   const files: PlannedFile[] = []
   for (const [done, { path, executable }] of candidates.entries()) {
     stopIfCancelled(scope, STOPPED)
