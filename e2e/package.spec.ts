@@ -39,9 +39,7 @@ test('a starter with a planted secret is packed only after the finding was waive
   }
   await goToTask(page, /Export/, 'Export')
   await goToTask(page, /Package/, 'Package a starter')
-  await expect(page.getByRole('textbox', { name: 'Why it is no secret' }).first()).toHaveValue(
-    'an example in the guide',
-  )
+  await expect(page.getByRole('textbox', { name: 'Waived, because' }).first()).toHaveValue('an example in the guide')
   await packageButton(page).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText('packaged, read back and verified')).toBeVisible({ timeout: 20_000 })

@@ -38,6 +38,12 @@ describe('a new workspace', () => {
     expect(existsSync(join(folder, 'cmos', 'db'))).toBe(false)
   })
 
+  it('has the checklist for reviewing its documents in its README', () => {
+    const { root } = openedWorkspace()
+    const [, checklist = ''] = readFileSync(join(root, 'README.md'), 'utf8').split('## Checklist for reviewing')
+    expect(checklist.match(/^- \[ \] /gm)?.length).toBeGreaterThanOrEqual(4)
+  })
+
   it('is empty when nothing is to be in its backlog', () => {
     expect(rows(openedWorkspace().database, 'SELECT id FROM missions')).toEqual([])
   })
