@@ -39,7 +39,7 @@ describe('a new workspace', () => {
   })
 
   it('has the checklist for reviewing its documents in its README', () => {
-    const { root } = openedWorkspace()
+    const { root } = createWorkspace(tempFolder(), NOW)
     const [, checklist = ''] = readFileSync(join(root, 'README.md'), 'utf8').split('## Checklist for reviewing')
     expect(checklist.match(/^- \[ \] /gm)?.length).toBeGreaterThanOrEqual(4)
   })
