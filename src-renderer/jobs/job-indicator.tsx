@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { ListChecks, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { isAtWork, type Job } from '../../src-main/domain/job'
-import { bridgeCommand } from '../bridge/bridge'
+import { bridgeCommand, bridgeQuery } from '../bridge/bridge'
 import { formatCounted } from '../format'
 import { Button } from '../parts/button'
+import { sentenceWithin } from '../parts/path-within'
 import { Popover } from '../parts/popover'
 import css from './job-indicator.module.css'
 import { jobList } from './job-queries'
@@ -30,6 +31,8 @@ const SIGNS = { running: LoaderCircle, failed: TriangleAlert, quiet: ListChecks 
 export function JobIndicator() {
   const { data } = useQuery(jobList())
   const open = useJobsOpen()
+  const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
+  const root = workspace?.root ?? null
   const spoken = useSpokenJobs(data)
   const { mutate: dismiss } = useMutation(bridgeCommand('jobs.dismiss'))
   const jobs = data ?? []
@@ -57,7 +60,7 @@ export function JobIndicator() {
         ) : (
           <ul className={css.list}>
             {jobs.map((job) => (
-              <JobRow key={job.id} job={job} />
+              <JobRow key={job.id} job={job} root={root} />
             ))}
           </ul>
         )}
@@ -68,7 +71,7 @@ export function JobIndicator() {
         )}
       </Popover>
       <span className="sr-only" role="status">
-        {spoken}
+        {root === null ? spoken : sentenceWithin(root, spoken)}
       </span>
     </>
   )

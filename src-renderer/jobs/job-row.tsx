@@ -4,6 +4,7 @@ import { isAtWork, type Job } from '../../src-main/domain/job'
 import { bridgeCommand } from '../bridge/bridge'
 import { visibleText } from '../markdown/visible-text'
 import { Button } from '../parts/button'
+import { sentenceWithin } from '../parts/path-within'
 import { ProgressBar } from '../parts/progress-bar'
 import { useToast } from '../parts/use-toast'
 import css from './job-row.module.css'
@@ -18,12 +19,13 @@ const SIGNS = {
 } as const
 
 /** One job: how far it is with a way to stop it, or what came of it with a way to see it. */
-export function JobRow({ job }: { job: Job }) {
+export function JobRow({ job, root }: { job: Job; root: string | null }) {
   const toast = useToast()
   const { mutate: cancel } = useMutation({ ...bridgeCommand('jobs.cancel'), onError: toast.refused })
   const { mutate: reveal } = useMutation({ ...bridgeCommand('jobs.reveal'), onError: toast.refused })
   const { mutate: dismiss } = useMutation(bridgeCommand('jobs.dismiss'))
   const Sign = SIGNS[job.state]
+  const sentence = root === null ? jobSentence(job) : sentenceWithin(root, jobSentence(job))
   const name = `${job.title}, ${visibleText(job.workspace)}`
   return (
     <li className={css.row} data-state={job.state}>
@@ -37,7 +39,7 @@ export function JobRow({ job }: { job: Job }) {
           <ProgressBar label={name} done={job.progress?.done ?? 0} total={job.progress?.total ?? null} />
         )}
         <p className={`${css.sentence} selectable`}>
-          {visibleText(jobSentence(job))} <span className={css.figures}>{progressFigures(job)}</span>
+          {visibleText(sentence)} <span className={css.figures}>{progressFigures(job)}</span>
         </p>
       </div>
       {job.state === 'running' && (

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { Workspace } from '../../src-main/domain/workspace'
 import { bridgeQuery } from '../bridge/bridge'
 import { useAttendance } from '../now/use-attendance'
+import { sentenceWithin } from '../parts/path-within'
 import { PopupHome } from '../parts/popup-home'
 import type { Action } from './action'
 import css from './frame.module.css'
@@ -71,7 +72,10 @@ export function Frame({ workspace, actions }: { workspace: Workspace; actions: r
         <Rail workspace={workspace} actions={actions} folded={folded} />
         <main className={css.main} data-region tabIndex={-1}>
           {workspace.readOnlyReason !== null && (
-            <ReadOnlyBanner reason={workspace.readOnlyReason} restorable={workspace.restorable} />
+            <ReadOnlyBanner
+              reason={sentenceWithin(workspace.root, workspace.readOnlyReason)}
+              restorable={workspace.restorable}
+            />
           )}
           <div className={css.stage}>
             <div className={css.view}>
