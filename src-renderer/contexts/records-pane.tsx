@@ -63,10 +63,16 @@ export function RecordsPane({ kind, writable }: { kind: RecordKind; writable: bo
         </div>
       )}
       {data && records.length === 0 && (
-        <EmptyState title={words === '' ? `No ${many.toLowerCase()} yet` : `0 ${many.toLowerCase()} match`}>
+        <EmptyState
+          title={
+            words === ''
+              ? `No ${many.toLowerCase()}${shelf?.kept === false ? '' : ' yet'}`
+              : `0 ${many.toLowerCase()} match`
+          }
+        >
           {words === ''
             ? shelf?.kept === false
-              ? `This store does not keep them. ${means}`
+              ? 'This store has no place for them.'
               : means
             : `Nothing holds all of “${words}”.`}
         </EmptyState>

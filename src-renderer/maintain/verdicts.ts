@@ -40,7 +40,7 @@ export function parityVerdict(asked: Asked<Parity>): Verdict {
   return verdictOf(asked, ({ inStep, total }) =>
     inStep
       ? sound('in step with the store')
-      : faulty(`${formatCounted(total, 'difference')}; repair them under In step`),
+      : faulty(`${formatCounted(total, 'difference')}; to be repaired under In step`),
   )
 }
 

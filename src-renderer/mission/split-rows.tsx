@@ -37,6 +37,7 @@ export function SplitRows({ mission, parts, error, onChange }: SplitRowsProps) {
             <input
               className={rows.input}
               aria-label={`Name of part ${place + 1}`}
+              placeholder="What this part is to do"
               data-name
               {...(place === 0 && { 'data-first': true })}
               value={part.name}
