@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { Memory } from '../../src-main/domain/record'
 import { formatStored } from '../format'
 import { visibleLines, visibleText } from '../markdown/visible-text'
+import { CopyButton } from '../mission/copy-button'
 import { MissionLink } from '../mission/mission-link'
 import { Age } from '../parts/age'
-import { CleanCopyButton } from './clean-copy-button'
 import css from './record-detail.module.css'
 import { contextName, RECORD_WORDS } from './record-words'
 
@@ -35,7 +35,7 @@ export function RecordDetail({ record }: { record: Memory }) {
           <Age since={at} long />
           {at.at !== null && ' ago'}
         </span>
-        <CleanCopyButton label="Copy this text" text={() => text} kind="value" />
+        <CopyButton label="Copy this text" text={() => text} />
       </header>
       <p className={`${css.text} selectable`}>{visibleLines(text)}</p>
       <dl className={css.facts}>

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { visibleText } from '../markdown/visible-text'
-import { CleanCopyButton } from './clean-copy-button'
+import { CopyButton } from '../mission/copy-button'
 import { lineAt, type ShownDocument } from './json-document-rows'
 import css from './text-view.module.css'
 import type { Find } from './use-find'
@@ -74,7 +74,7 @@ export function TextView({ shown, name, find }: TextViewProps) {
   return (
     <div className={css.frame}>
       <div className={css.copy}>
-        <CleanCopyButton label="Copy the whole text" text={() => text} kind="value" />
+        <CopyButton label="Copy the whole text" text={() => text} />
       </div>
       <section
         ref={scroll}

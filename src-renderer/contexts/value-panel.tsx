@@ -1,9 +1,9 @@
-import { Pencil } from 'lucide-react'
+import { Link2, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { formatCounted } from '../format'
 import { visibleLines, visibleText } from '../markdown/visible-text'
+import { CopyButton } from '../mission/copy-button'
 import { Button } from '../parts/button'
-import { CleanCopyButton } from './clean-copy-button'
 import { isBranch, pathOf, type ShownDocument, sourceOf, wholeValue } from './json-document-rows'
 import css from './value-panel.module.css'
 
@@ -32,8 +32,8 @@ export function ValuePanel({ shown, node, open, onEdit }: ValuePanelProps) {
         <code className={`${css.path} selectable`} title={visibleText(path)}>
           {visibleText(path)}
         </code>
-        <CleanCopyButton label="Copy the path" text={() => path} kind="path" />
-        <CleanCopyButton label="Copy the value" text={() => sourceOf(shown, node)} kind="value" />
+        <CopyButton label="Copy the path" text={() => path} icon={Link2} />
+        <CopyButton label="Copy the value" text={() => sourceOf(shown, node)} />
         {onEdit && (
           <Button icon aria-label="Edit this value" title="Edit this value (E)" onClick={onEdit}>
             <Pencil size={13} aria-hidden />

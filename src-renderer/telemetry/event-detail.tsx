@@ -1,8 +1,9 @@
+import { Link2 } from 'lucide-react'
 import type { TelemetryEvent } from '../../src-main/domain/telemetry/telemetry'
 import { formatChartMoment } from '../charts/chart-time'
-import { CleanCopyButton } from '../contexts/clean-copy-button'
 import { RevealFile } from '../maintain/reveal-file'
 import { visibleText } from '../markdown/visible-text'
+import { CopyButton } from '../mission/copy-button'
 import { MissionLink } from '../mission/mission-link'
 import css from './evidence-dock.module.css'
 
@@ -24,8 +25,8 @@ export function EventDetail({ event }: { event: TelemetryEvent }) {
             {visibleText(mission)}
           </MissionLink>
         )}
-        <CleanCopyButton label="Copy where it stands" kind="path" text={() => place} />
-        <CleanCopyButton label="Copy this event" kind="value" text={() => raw} />
+        <CopyButton label="Copy where it stands" icon={Link2} text={() => place} />
+        <CopyButton label="Copy this event" text={() => raw} />
         {source.file !== null && <RevealFile file={source.file} />}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
