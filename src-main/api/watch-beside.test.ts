@@ -40,6 +40,23 @@ test('a result that is put under tests/performance is announced, also when the f
   await vi.waitFor(() => expect(outside()).toContain('benchmarks'), PATIENCE)
 })
 
+test.each(['PROJECT_CONTEXT.json', 'context/MASTER_CONTEXT.json', 'missions/backlog.yaml'])(
+  'a file view that is edited is announced: %s',
+  async (file) => {
+    const { root, outside } = await watched()
+    const edit = () => writeFileSync(join(root, file), '{}')
+    edit()
+    // Watching begins a moment after opening; an edit before that is found by whoever looks first.
+    await vi.waitFor(
+      () => {
+        edit()
+        expect(outside()).toContain('files')
+      },
+      { ...PATIENCE, interval: 200 },
+    )
+  },
+)
+
 test('what this process does is announced once, as its own', async () => {
   const { desk, root, outside, changes } = await watched()
   await desk.call('benchmarks.record', { runs: [{ ...RUN, figures: [FIGURE] }], source: 'a test' })

@@ -9,14 +9,18 @@ export interface BesideWatch {
   stop(): void
 }
 
-/** Tells what other processes change beside the open store: its desk database, and the benchmark files of the workspace. */
+/** Tells what other processes change beside the open store: its desk database, its file views, and benchmark files. */
 export function watchBeside({ root }: OpenWorkspace, changed: (topics: readonly Topic[]) => void): BesideWatch {
   const desk = watchDesk(deskFile(root), changed)
   let stopped = false
   let stopFiles = () => {}
+  let stopViews = () => {}
   // Reading file names by pattern is no part of starting.
   void import('../engine/benchmarks/watch-benchmark-files').then(({ watchBenchmarkFiles }) => {
     if (!stopped) stopFiles = watchBenchmarkFiles(root, () => changed(['benchmarks']))
+  })
+  void import('../engine/views/watch-views').then(({ watchViews }) => {
+    if (!stopped) stopViews = watchViews(root, () => changed(['files']))
   })
   return {
     own: desk.own,
@@ -24,6 +28,7 @@ export function watchBeside({ root }: OpenWorkspace, changed: (topics: readonly 
       stopped = true
       desk.stop()
       stopFiles()
+      stopViews()
     },
   }
 }
