@@ -2,7 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CornerDownRight, Search as SearchIcon, SquareTerminal } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { bridgeQuery } from '../bridge/bridge'
 import { visibleText } from '../markdown/visible-text'
 import frame from '../parts/dialog.module.css'
@@ -83,6 +83,25 @@ function Row({ entry, onChoose }: { entry: PaletteEntry; onChoose: (entry: Palet
   )
 }
 
+/** Enter that comes before the results of what was typed waits for them: the rows on screen answer something else. */
+function useHeldEnter(settled: boolean, chooseFirst: () => void) {
+  const [held, setHeld] = useState(false)
+  const chosen = useEffectEvent(chooseFirst)
+  useEffect(() => {
+    if (!held || !settled) return
+    setHeld(false)
+    chosen()
+  }, [held, settled])
+  return (event: KeyboardEvent & { preventBaseUIHandler: () => void }) => {
+    // Who types on meant something else.
+    if (event.key !== 'Enter') setHeld(false)
+    if (event.key !== 'Enter' || settled) return
+    event.preventDefault()
+    event.preventBaseUIHandler()
+    setHeld(true)
+  }
+}
+
 /** The field and its results; it starts empty whenever the palette opens. */
 function Search({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('')
@@ -90,9 +109,14 @@ function Search({ onClose }: { onClose: () => void }) {
   const go = useGo()
   const text = useDeferredValue(typed.trim())
   const { data: workspace } = useQuery(bridgeQuery('workspace.current', {}))
-  const { data: missions, isPlaceholderData } = useQuery({
+  const searches = text !== '' && Boolean(workspace)
+  const {
+    data: missions,
+    isPlaceholderData,
+    isLoading,
+  } = useQuery({
     ...bridgeQuery('missions.search', { text, limit: MOST_ROWS, texts: true }),
-    enabled: text !== '' && Boolean(workspace),
+    enabled: searches,
     placeholderData: keepPreviousData,
   })
   const entries = useMemo(
@@ -104,6 +128,11 @@ function Search({ onClose }: { onClose: () => void }) {
     if (entry.kind === 'mission') go.openMission(entry.mission.id)
     else entry.action.run()
   }
+  const settled = typed.trim() === text && !(searches && (isPlaceholderData || isLoading))
+  const holdEnter = useHeldEnter(settled, () => {
+    const [first] = entries
+    if (first !== undefined && !(first.kind === 'action' && first.first !== null)) choose(first)
+  })
   return (
     <Autocomplete.Root
       items={entries}
@@ -122,6 +151,7 @@ function Search({ onClose }: { onClose: () => void }) {
           className={css.input}
           placeholder="Mission, view or command"
           aria-label="Mission, view or command"
+          onKeyDown={holdEnter}
         />
         <Kbd>Esc</Kbd>
       </div>
