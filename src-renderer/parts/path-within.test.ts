@@ -14,6 +14,9 @@ test('a path outside the folder stays whole, also beside one whose name only beg
 
 test('a sentence loses the folder wherever it names something inside it', () => {
   expect(
-    sentenceWithin('/projects/cmos', '/projects/cmos/db/cmos.sqlite is damaged; see /projects/cmos-old/a and /projects/cmos/b.'),
+    sentenceWithin(
+      '/projects/cmos',
+      '/projects/cmos/db/cmos.sqlite is damaged; see /projects/cmos-old/a and /projects/cmos/b.',
+    ),
   ).toBe('db/cmos.sqlite is damaged; see /projects/cmos-old/a and b.')
 })
