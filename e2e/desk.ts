@@ -98,6 +98,12 @@ export async function launch(options: LaunchOptions & { userData: string }): Pro
     },
     reply: (method, input) => callAsPage(page, method, input),
     close: async () => {
+      // A job that still runs would have the window ask first, with nobody there to answer.
+      await app
+        .evaluate(({ dialog }) => {
+          dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
+        })
+        .catch(() => {})
       await app.close()
     },
   }
