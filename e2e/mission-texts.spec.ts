@@ -1,4 +1,4 @@
-import { cardOf, expectCounts, goTo } from './board-page'
+import { cardOf, dialog, expectCounts, goTo } from './board-page'
 import { expect, test } from './desk'
 import { writeWorkspace } from './workspaces/write-workspace'
 
@@ -48,6 +48,8 @@ test('the palette and the filter find what is written about a mission', async ({
   await expect(hit.locator('b')).toHaveCount(0)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('complementary', { name: 'Mission' })).toContainText('A1')
+  // A palette that is still closing would take the key.
+  await expect(dialog(page, 'Find or run')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('complementary', { name: 'Mission' })).toHaveCount(0)
   await page.keyboard.press('/')
