@@ -7,13 +7,13 @@ import { formatCount, formatCounted } from '../format'
 import { openDialog } from '../mission/mission-dialogs'
 import { Button } from '../parts/button'
 import { InlineError } from '../parts/inline-error'
+import { SearchField } from '../parts/search-field'
 import { Segments } from '../parts/segments'
 import { Skeleton } from '../parts/skeleton'
 import { useGo, usePlace } from '../shell/place'
 import { TopBar } from '../shell/top-bar'
 import css from './board-view.module.css'
 import { Columns } from './columns'
-import { FilterField } from './filter-field'
 import { SprintMenu } from './sprint-menu'
 import { useShownBoard } from './use-shown-board'
 
@@ -58,7 +58,7 @@ export function BoardView() {
   return (
     <>
       <TopBar title="Board" subtitle={<Subtitle summary={asked} filter={filter} />}>
-        <FilterField filter={filter} onFilter={go.setFilter} />
+        <SearchField label="Filter missions" clearLabel="Clear the filter" words={filter} onWords={go.setFilter} />
         <SprintMenu filter={filter} onFilter={go.setFilter} />
         <Segments
           label="Layout"

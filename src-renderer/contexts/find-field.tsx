@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { formatCount } from '../format'
 import { Button } from '../parts/button'
+import look from '../parts/search-field.module.css'
 import css from './find-field.module.css'
 import type { Find } from './use-find'
 
@@ -25,7 +26,7 @@ export function FindField({ find }: { find: Find }) {
         <Search size={13} aria-hidden />
         <input
           data-filter-field
-          className={css.input}
+          className={look.input}
           value={typed}
           placeholder="Find in this document"
           aria-label="Find in this document"

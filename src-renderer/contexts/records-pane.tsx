@@ -6,6 +6,7 @@ import { formatCount } from '../format'
 import { Button } from '../parts/button'
 import { EmptyState } from '../parts/empty-state'
 import { InlineError } from '../parts/inline-error'
+import { SearchField } from '../parts/search-field'
 import { Skeleton } from '../parts/skeleton'
 import { RecordDetail } from './record-detail'
 import { openRecordDialog } from './record-dialog-store'
@@ -13,7 +14,6 @@ import { RecordList } from './record-list'
 import { recordPages } from './record-pages'
 import { RECORD_WORDS } from './record-words'
 import css from './records-pane.module.css'
-import { SearchField } from './search-field'
 
 const NONE: readonly never[] = []
 
@@ -42,7 +42,7 @@ export function RecordsPane({ kind, writable }: { kind: RecordKind; writable: bo
       <header className={css.head}>
         <h2 className={css.title}>{many}</h2>
         <span className={css.count}>{first && formatCount(first.total)}</span>
-        <SearchField label={`Search ${many.toLowerCase()}`} onWords={look} />
+        <SearchField label={`Search ${many.toLowerCase()}`} clearLabel="Clear the search" onWords={look} />
         <span className={css.gap} />
         {kind !== 'session' && writable && shelf?.obstacle === null && (
           <Button kind="outline" onClick={() => openRecordDialog({ kind })}>

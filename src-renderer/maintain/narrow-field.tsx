@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import field from '../board/filter-field.module.css'
+import field from '../parts/search-field.module.css'
 
 /** A field that narrows the list below it as one types. */
 export function NarrowField({ label, text, onText }: { label: string; text: string; onText: (text: string) => void }) {

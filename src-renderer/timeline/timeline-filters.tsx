@@ -6,7 +6,7 @@ import { formatCount } from '../format'
 import { visibleText } from '../markdown/visible-text'
 import { MissionSuggest } from '../mission/mission-suggest'
 import { Button } from '../parts/button'
-import { EventSearch } from './event-search'
+import { SearchField } from '../parts/search-field'
 import { FacetMenu } from './facet-menu'
 import { asksForSome, LIST_WORDS, LISTS, type ListName } from './timeline-filter'
 import css from './timeline-filters.module.css'
@@ -72,7 +72,14 @@ export function TimelineFilters({ place }: { place: TimelinePlace }) {
   )
   return (
     <fieldset className={css.bar} aria-label="Filter events">
-      <EventSearch text={filter.text} onText={setText} />
+      <SearchField
+        label="Words in events"
+        clearLabel="Clear the words"
+        words={filter.text}
+        onWords={setText}
+        pause={250}
+        maxLength={500}
+      />
       <MissionField onMission={(id) => !filter.missions.includes(id) && toggle('missions', id)} />
       {menu('Agent', 'agents')}
       {menu('Action', 'actions')}
