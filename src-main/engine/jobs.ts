@@ -61,7 +61,7 @@ export const jobs = {
     run: async (order: ArchiveOrder, scope) =>
       (await import('./stream-archive/archive-streams')).archiveStreams(order, scope),
     summary: ({ archived, dryRun }) => ({
-      sentence: `${archived.length} streams ${dryRun ? 'would be' : 'were'} packed away.`,
+      sentence: `Streams ${dryRun ? 'that would be packed' : 'packed'} away: ${archived.length}.`,
       path: null,
     }),
   }),
@@ -71,7 +71,7 @@ export const jobs = {
     killable: false,
     run: async (order: { readonly root: string; readonly names: readonly string[] }, scope) =>
       (await import('./stream-archive/restore-streams')).restoreStreams(order, scope),
-    summary: ({ restored }) => ({ sentence: `${restored.length} archives were put back.`, path: null }),
+    summary: ({ restored }) => ({ sentence: `Archives put back: ${restored.length}.`, path: null }),
   }),
   'timeline.export': kind({
     title: 'Exporting the timeline',
@@ -80,7 +80,7 @@ export const jobs = {
     run: async (order: TimelineExportOrder, scope) =>
       (await import('./analysis/export-timeline')).exportTimeline(order, scope),
     summary: ({ path, events, redacted }) => ({
-      sentence: `Exported ${events} events${redacted === 0 ? '' : `, ${redacted} secrets redacted`}.`,
+      sentence: `Events exported: ${events}${redacted === 0 ? '' : `, secrets redacted: ${redacted}`}.`,
       path,
     }),
   }),
