@@ -16,7 +16,8 @@ test('a seed shows what it cannot read, backs up what it replaces, and runs once
   appendFileSync(join(data, 'SESSIONS.jsonl'), '{"ts": "2026-01-01T00:00:00Z", "action"\n["no event"]\n')
   await willChoose(desk, data)
   const stored = () => readFileSync(join(root, 'db', 'cmos.sqlite'))
-  const before = stored()
+  const bytes = stored()
+  const before = await reply('workspace.current', {})
 
   await goToTask(page, /Import/, 'Import (seed)')
   await page.getByRole('button', { name: /Another folder/ }).click()
@@ -24,7 +25,7 @@ test('a seed shows what it cannot read, backs up what it replaces, and runs once
   await expect(unread).toContainText('SESSIONS.jsonl')
   await expect(unread.getByRole('row').filter({ hasText: 'SESSIONS.jsonl' })).toHaveCount(2)
   await expect(page.getByRole('table', { name: 'Files that are read' })).toContainText('missions/backlog.yaml')
-  expect(stored().equals(before)).toBe(true)
+  expect(stored().equals(bytes)).toBe(true)
 
   const field = page.getByRole('textbox', { name: /Replace the store/ })
   await expect(page.getByRole('button', { name: 'Back up and replace' })).toBeDisabled()
