@@ -66,6 +66,7 @@ test('a regression is dismissed with a reason, and a slip is taken back', async 
   await openBenchmarks(page)
   await page.keyboard.press('d')
   const form = dialog(page, 'Dismiss latency')
+  await expect(form.getByRole('textbox', { name: 'Reason' })).toBeFocused()
   await page.keyboard.press('Control+Enter')
   await expect(form.getByText('Say why it is no regression.')).toBeVisible()
   await form.getByRole('textbox', { name: 'Reason' }).fill('another machine')
